@@ -110,12 +110,11 @@ class Body(QWidget):
         """Whether the parts table stands in the step being read, as the guide says."""
         return self._parts_in_step
 
-    def stand_parts_in_step(self, in_step: bool) -> bool:
-        """Let the parts table stand in the step being read, or dock below it; return whether that is another place."""
-        is_other, self._parts_in_step = in_step != self._parts_in_step, in_step
-        if is_other and self._look:
+    def stand_parts_in_step(self, in_step: bool) -> None:
+        """Let the parts table stand in the step being read, or dock below it."""
+        self._parts_in_step = in_step
+        if self._look:
             self.share_width(self._width, self._look)
-        return is_other
 
     def _put_parts(self, *, beside: bool) -> None:
         """Put the parts table beside the words of its step if it stands there and has room, else below."""

@@ -257,6 +257,7 @@ class MainWindow(QWidget):
         shows.shown.connect(self._job_actions.suit)
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
+        shows.turning.connect(self.parts.stand)
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
@@ -293,6 +294,7 @@ class MainWindow(QWidget):
         self.workshop.scale_wanted.connect(self.look.set_scale)
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
+        self.look.changing.connect(self.parts.put_away)
         self.look.changed.connect(self.presenter.show_everything)
         self.player.changing.connect(self.look.changing)
         self.player.changed.connect(self._on_player)

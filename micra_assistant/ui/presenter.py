@@ -14,10 +14,12 @@ class Presenter(QObject):
 
     Signals:
         renewing: everything is about to be shown anew.
+        turning: another step is about to be shown: what stands beside it takes its place first.
         shown: the views show the state; what is shown besides them is to follow.
     """
 
     renewing = Signal()
+    turning = Signal()
     shown = Signal()
 
     def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, drafts: Drafts) -> None:
@@ -27,7 +29,7 @@ class Presenter(QObject):
         self._appearance = appearance
         self._drafts = drafts
         self._put_away_while_typing_in = ""
-        self._is_renewing = False
+        self._is_placing = False
 
     def show_opened(self) -> None:
         """Show what was opened."""
@@ -49,9 +51,9 @@ class Presenter(QObject):
         """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
         typing_in = self._leave_typing(typing_in or self._put_away_while_typing_in)
         self._put_away_while_typing_in = ""
-        self._is_renewing = True
+        self._is_placing = True
         self.renewing.emit()
-        self._is_renewing = False
+        self._is_placing = False
         self.show_step()
         if self._workbench.shown is None:
             self.show_state()
@@ -78,6 +80,9 @@ class Presenter(QObject):
         open_job = self._workbench.shown
         if open_job is None:
             return
+        self._is_placing = True
+        self.turning.emit()
+        self._is_placing = False
         self._body.step.show_step(open_job.guide, open_job.step, self._appearance.look)
         self._follow_fields(open_job)
         self._body.messages.drop_hint()
@@ -85,7 +90,7 @@ class Presenter(QObject):
 
     def show_step_again(self) -> None:
         """Show the step in other places of the window; who is typing goes on with it."""
-        if (open_job := self._workbench.shown) and not self._is_renewing:
+        if (open_job := self._workbench.shown) and not self._is_placing:
             typing_in = self._body.checklist.typing_in
             self._body.step.show_again()
             self._follow_fields(open_job)

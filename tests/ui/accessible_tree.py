@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from micra_assistant.ui.diagnosis.share_bar import ShareBar
 from micra_assistant.ui.home.number_badge import NumberBadge
-from micra_assistant.ui.parts.curve_pens import CurveSample
-from micra_assistant.ui.parts.price_bar import PriceBar
 from micra_assistant.ui.step.signal_icon import SignalIcon
 
 Role = QAccessible.Role
@@ -22,7 +20,7 @@ NO_ROLES = (Role.NoRole, Role.Client, Role.Border, Role.LayeredPane, Role.Pane)
 """What says nothing of what a thing is for."""
 _NAMED = (Role.Window, Role.Dialog, Role.Grouping, Role.Graphic, Role.Heading, Role.Button, Role.CheckBox)
 _NAMED_TOO = (Role.Table, Role.Tree, Role.List, Role.EditableText, Role.ProgressBar, Role.ColumnHeader, Role.ButtonMenu)
-_DECORATION = (CurveSample, NumberBadge, PriceBar, ShareBar, SignalIcon)
+_DECORATION = (NumberBadge, ShareBar, SignalIcon)
 """Drawn, and said by the name of what they stand in or beside."""
 
 

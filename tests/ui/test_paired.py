@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.parts.parts_dock import PartsDock
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.painted_text import painted_texts
 
 pytestmark = pytest.mark.thorough
 
@@ -44,8 +45,10 @@ def test_two_ways_can_be_compared_and_chosen_below_the_step(hands: Hands) -> Non
     (dock,) = hands.window.body.findChildren(PartsDock)
     room = dock.viewport()
     for row in hands.window.body.parts.rows[:2]:
-        for part in (*row.amounts, row.choose):
-            assert room.rect().contains(QRect(part.mapTo(room, QPoint()), part.size()))
+        amounts = [text for text in painted_texts(row) if text.words in (row.shown.price, row.shown.fitted)]
+        assert len(amounts) == 2
+        parts = [*(text.room.toRect() for text in amounts), row.choose.geometry()]
+        assert all(room.rect().contains(part.translated(row.mapTo(room, QPoint()))) for part in parts)
 
 
 @pytest.mark.walk(first=4)

@@ -47,15 +47,24 @@ class PartsController(Controller):
             self._shown = figures = self._figures(open_job, ways)
             self._body.parts.show_parts(figures, open_job.guide.sources, self._appearance.look)
 
+    def put_away(self) -> None:
+        """Let go of what another look is about to be put on and is then shown anew."""
+        self._shown = None
+        self._body.parts.put_away()
+
+    def stand(self) -> None:
+        """Let the table stand where the step that comes wants it: it is put there out of sight, so laid out once."""
+        open_job, body = self._workbench.shown, self._body
+        is_there = open_job is not None and open_job.parts is not None
+        in_step = open_job is not None and is_there and open_job.step.id == open_job.guide.part_step
+        if in_step != body.parts_stand_in_step:
+            body.parts.hide()
+            body.stand_parts_in_step(in_step)
+            self.fit()
+
     def refresh(self) -> None:
         """Show which option is chosen, and the prices anew if quotes, rates or the work that is left have changed."""
         open_job = self._workbench.shown
-        is_part_step = (
-            open_job is not None and open_job.parts is not None and open_job.step.id == open_job.guide.part_step
-        )
-        if self._body.stand_parts_in_step(is_part_step):
-            self.fit()
-            return
         if open_job and self._is_wanted and (ways := open_job.ways):
             if self._figures(open_job, ways) != self._shown:
                 self.show()

@@ -25,7 +25,9 @@ class PartsDock(ScrollColumn):
         panel.hide()
 
     def sizeHint(self) -> QSize:
-        """Return the height that the panel needs at the width that there is."""
+        """Return the height that the panel needs at the width that there is; beside the step it has what there is."""
+        if self.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding:
+            return QSize(super().sizeHint().width(), _LEAST_HEIGHT)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         most = round(self.window().height() * _MOST_SHARE)
         return QSize(super().sizeHint().width(), min(self._panel.heightForWidth(room), most))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
@@ -82,6 +83,8 @@ class PartsPanel(QFrame):
         self._sources: dict[str, Source] = {}
         self._look: Look | None = None
         self._shown: tuple[PartShown, ...] = ()
+        self._told: tuple[PartsFigures, WayOrder, dict[str, Source]] | None = None
+        self._order = 0
         self.order: ChoiceBox | None = None
         self.years: YearsChoice | None = None
         self.over_years: CostOverYears | None = None
@@ -129,6 +132,15 @@ class PartsPanel(QFrame):
         self._currency.setText(money.symbol(table.currency))
         self._show_ways()
 
+    def put_away(self) -> None:
+        """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
+        self.ways.put_away()
+        if self.isHidden() and self.order and self.years and self.over_years:
+            self._order = self.order.currentIndex()
+            for made in (self.order, self.years, self.over_years):
+                delete(made)
+            self.order = self.years = self.over_years = self._look = None
+
     def show_chosen(self, option_id: str) -> None:
         """Show which way is chosen, empty for none."""
         self.ways.show_chosen(option_id)
@@ -157,7 +169,10 @@ class PartsPanel(QFrame):
     def _show_ways(self) -> None:
         if self._figures and self._look and self.order:
             order = list(WayOrder)[self.order.currentIndex()]
-            self._shown = parts_shown(self._figures, order, self._sources)
+            told = self._figures, order, self._sources
+            if told != self._told:
+                self._told = told
+                self._shown = parts_shown(self._figures, order, self._sources)
             self.ways.show_parts(self._shown, kept_head(self._figures.years), self._look)
             self._show_over_years()
 
@@ -201,6 +216,7 @@ class PartsPanel(QFrame):
         self._beside.insertWidget(0, self.over_years)
         self.order = ChoiceBox([order.words for order in WayOrder], look)
         self.order.setAccessibleName(_("Order of the ways"))
+        self.order.setCurrentIndex(self._order)
         self.order.currentIndexChanged.connect(self._show_ways)
         self._head.addWidget(self.order)
 

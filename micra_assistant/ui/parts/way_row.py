@@ -1,32 +1,31 @@
 """One way to get a part as a row: what it is, what it costs bought, fitted and kept, and the choice of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import escape
-from micra_assistant.ui.parts.curve_pens import CurveSample
-from micra_assistant.ui.parts.price_bar import PriceBar
+from micra_assistant.ui.parts.curve_pens import draw_sample
+from micra_assistant.ui.parts.price_bar import draw_bar
+from micra_assistant.ui.parts.way_details import WayDetails
+from micra_assistant.ui.parts.way_places import FITTED, PRICE, Needed, Pens, Piece, WayPlaces, said_beside
 from micra_assistant.ui.parts.ways_shown import WayShown
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
-from micra_assistant.ui.widgets.flow_row import FlowRow
-from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.sure_button import SureButton, literal
 from micra_assistant.ui.widgets.tap import is_tap
-from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
-_WIDE_PRICE = 240
-_FIGURES_WIDTH = 118
-_MARGIN, _BORDER = 10, 3
-_ROOM_FOR_CHOICE = 360
-"""From this width on, in pixels at scale 1, the choice stands beside the name, else below all."""
+_MARGIN, _UPRIGHT_MARGIN, _BORDER = 10, 6, 2
+_UNFOLDED_GAP = 10
+_BADGE_CORNER, _BADGE_SIDE = 6, 7
 
 
-class WayRow(QFrame):
+class WayRow(Flowing, QFrame):
     """A row; ``years`` is the head over what it costs over the years.
 
     Attributes:
@@ -48,63 +47,50 @@ class WayRow(QFrame):
     order_wanted = Signal(str)
     remove_wanted = Signal(str)
 
-    def __init__(self, shown: WayShown, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: WayShown, pens: Pens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("way")
         self.shown = shown
-        self._look = look
-        self._sample = CurveSample(look)
-        self._name = label("", "way-name")
-        self._pros, self._cons = label("", "way-pros"), label("", "hint")
-        self._heard = label("", "way-heard")
-        self._price = _in_one_line("", "way-price")
-        self._bar = PriceBar(look)
-        self.origin = ShortButton("", "origin")
-        self._fitted = QLabel()
-        self._fitted.setProperty("kind", "way-fitted")
-        heads = (_("Price of the part"), _("Fitted now"), "")
-        self._captions = [_in_one_line(head, "caption") for head in heads]
-        self.make_up = SureButton("", "make-up")
+        self._look = pens.look
+        self._kept_head = ""
+        self._price_width = self._figures_width = 0
+        self._wide = False
+        self._pens = pens
+        self._placed: dict[object, WayPlaces] = {}
+        self._needed: Needed | None = None
+        self._details: WayDetails | None = None
+        self.origin = ShortButton("", "origin", self)
+        self.make_up = SureButton("", "make-up", self)
         self.make_up.setCheckable(True)
         wear(self.make_up, Sign.DOWN, behind=True)
-        self._times, self._basis = _in_one_line(_("≈ our times"), "guess"), _in_one_line("", "guess")
-        self._cheapest = _in_one_line(_("cheapest"), "way-cheapest")
-        self.choose = SureButton(_("Choose"), "choose")
+        self.choose = SureButton(_("Choose"), "choose", self)
         self.choose.setCheckable(True)
-        self._more = QWidget()
-        self._details = TextBlock("", "hint")
-        self.quote_acts = self._made_quote_acts() if shown.is_quote else []
-        self._lay_out()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._connect()
 
     def show_way(self, shown: WayShown, kept_head: str) -> None:
-        """Show how the way stands now."""
-        self.shown = shown
-        for words, widget in (
-            *((shown.name, self._name), (shown.pros, self._pros), (shown.cons, self._cons)),
-            *((shown.price, self._price), (shown.fitted, self._fitted), (kept_head, self._captions[2])),
-            (shown.heard, self._heard),
-        ):
-            widget.setText(words)
-            widget.setVisible(bool(words))
-        self._sample.show_curve(shown.curve)
-        self._bar.show_span(shown.bar, shown.strength)
-        self._bar.setVisible(shown.bar is not None)
-        self._times.setVisible(shown.is_fitted_known)
-        self._basis.setText(shown.basis)
-        self._basis.setVisible(bool(shown.basis))
+        """Show how the way stands now; nothing happens if it is shown already."""
+        if (shown, kept_head) == (self.shown, self._kept_head):
+            return
+        self.shown, self._kept_head = shown, kept_head
         self._show_origin()
         self.make_up.setText(literal(shown.kept))
         words = _("{years}: {amount}; what that is made up of")
         self.make_up.setAccessibleName(words.format(years=kept_head, amount=shown.kept))
-        self._cheapest.setVisible(shown.is_cheapest)
-        self._details.show_html(shown.details)
+        if self._details:
+            self._details.show_html(shown.details)
         self.setAccessibleName(shown.words)
+        self.setAccessibleDescription(" · ".join(said_beside(shown)))
+        self._place_anew()
 
     def show_standing(self, *, marked: bool, chosen: bool) -> None:
         """Show whether the row is marked, and whether it is the chosen one."""
-        self.choose.setChecked(chosen)
-        self.choose.setText(_("Chosen") if chosen else _("Choose"))
+        if self.choose.isChecked() != chosen or not self.choose.accessibleName():
+            self.choose.setChecked(chosen)
+            self.choose.setText(_("Chosen") if chosen else _("Choose"))
+            self._place_anew()
         words = _("Take back the choice of {way}") if chosen else _("Choose {way}")
         self.choose.setAccessibleName(words.format(way=self.shown.name))
         if self.property("marked") != marked:
@@ -117,32 +103,46 @@ class WayRow(QFrame):
         return self.make_up.isChecked()
 
     @property
-    def amounts(self) -> tuple[QLabel, QLabel]:
-        """Its price, and what it costs fitted."""
-        return self._price, self._fitted
+    def quote_acts(self) -> Sequence[SureButton]:
+        """What can be done about a quote, once all of it is told."""
+        return self._details.quote_acts if self._details else ()
 
     @property
     def figures_width(self) -> int:
         """The width that an amount of the row needs."""
-        return max(self._fitted.sizeHint().width(), self.make_up.sizeHint().width())
+        return max(self._pens.width(self.shown.fitted, FITTED), self._sizes().make_up.width())
 
     @property
     def price_width(self) -> int:
         """The width that the price and who names it need."""
-        return max(self._price.sizeHint().width(), self.origin.sizeHint().width())
+        origin = self._sizes().origin.width() if self.shown.origin else 0
+        return max(self._pens.width(self.shown.price, PRICE), origin)
 
-    def fit(self, room: int, price_width: int, figures_width: int, *, wide: bool) -> None:
+    def fit(self, price_width: int, figures_width: int, *, wide: bool) -> None:
         """Be laid out in one line if there is room, else the amounts below the name, in as many lines as they need."""
-        width = max(figures_width, self._look.size(_FIGURES_WIDTH))
-        self._fitted.setMinimumWidth(width)
-        self.make_up.setFixedWidth(width)
-        self._priced.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        price_width = max(price_width, self._look.size(_WIDE_PRICE) if wide else 0)
-        self._price_block.setFixedWidth(min(price_width, room - 2 * (self._look.size(_MARGIN) + _BORDER)))
-        self._figures.setMinimumWidth(self._figures.sizeHint().width() if wide else 0)
-        self._grid.addWidget(self._figures, *((0, 1) if wide else (1, 0, 1, 3)))
-        beside = room >= self._look.size(_ROOM_FOR_CHOICE)
-        self._grid.addWidget(self.choose, 0 if beside else 2, 2 if beside else 0, Qt.AlignmentFlag.AlignTop)
+        wanted = (price_width, figures_width, wide)
+        if wanted != (self._price_width, self._figures_width, self._wide):
+            self._price_width, self._figures_width, self._wide = wanted
+            self._lay_out()
+
+    def heightForWidth(self, width: int) -> int:
+        below = self._places(width).below
+        return below.bottom() + 1 + self._unfolded_height(below.width()) + self._size(_UPRIGHT_MARGIN) + _BORDER
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_in_place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, places = QPainter(self), self._places(self.width())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.shown.curve is not None:
+            draw_sample(painter, places.sample, self.shown.curve, self._look)
+        if self.shown.bar is not None:
+            draw_bar(painter, QRectF(places.bar), self.shown.bar, self.shown.strength, self._look)
+        for piece in places.pieces:
+            self._write(painter, piece)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -150,6 +150,77 @@ class WayRow(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
             self.marked.emit(self.shown.id)
+
+    def _write(self, painter: QPainter, piece: Piece) -> None:
+        words, letters, room = piece
+        colour = self._pens.colour(letters)
+        if letters.is_badge:
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            corner = self._size(_BADGE_CORNER)
+            painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+            room = room.adjusted(self._size(_BADGE_SIDE), 0, 0, 0)
+        painter.setFont(self._pens.font(letters))
+        painter.setPen(colour)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
+
+    def _places(self, width: int) -> WayPlaces:
+        """Return where everything stands in a width, worked out once: layouts ask several times."""
+        laid_out = width, self._price_width, self._figures_width, self._wide
+        if laid_out not in self._placed:
+            side, top = self._size(_MARGIN) + _BORDER, self._size(_UPRIGHT_MARGIN) + _BORDER
+            inside = QRect(side, top, width - 2 * side, 0)
+            needed = self._sizes()._replace(price=self._price_width, figures=self._figures_width)
+            self._placed[laid_out] = WayPlaces(self.shown, self._kept_head, self._pens, needed, inside, wide=self._wide)
+        return self._placed[laid_out]
+
+    def _sizes(self) -> Needed:
+        if self._needed is None:
+            self._needed = Needed(self.origin.sizeHint(), self.make_up.sizeHint(), self.choose.sizeHint())
+        return self._needed
+
+    def _place_anew(self) -> None:
+        self._placed.clear()
+        self._needed = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.updateGeometry()
+        self._put_in_place()
+        self.update()
+
+    def _put_in_place(self) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return
+        places = self._places(self.width())
+        for button, place in (
+            *((self.origin, places.origin), (self.make_up, places.make_up), (self.choose, places.choose)),
+        ):
+            button.setGeometry(place)
+        if self._details:
+            below = places.below
+            height = self._details.heightForWidth(below.width())
+            self._details.setGeometry(below.left(), below.bottom() + 1 + self._gap, below.width(), height)
+
+    def _unfolded_height(self, width: int) -> int:
+        is_unfolded = self._details is not None and not self._details.isHidden()
+        return self._details.heightForWidth(width) + self._gap if self._details and is_unfolded else 0
+
+    @property
+    def _gap(self) -> int:
+        return self._size(_UNFOLDED_GAP)
+
+    def _size(self, pixels: float) -> int:
+        return self._look.size(pixels)
+
+    def _unfold(self, is_unfolded: bool) -> None:
+        if self._details is None:
+            self._details = details = WayDetails(self.shown, self)
+            details.change_wanted.connect(self.change_wanted)
+            details.order_wanted.connect(self.order_wanted)
+            details.remove_wanted.connect(self.remove_wanted)
+        self._details.setVisible(is_unfolded)
+        self._place_anew()
 
     def _show_origin(self) -> None:
         shown = self.shown
@@ -162,77 +233,7 @@ class WayRow(QFrame):
             self.origin.setProperty("guess", shown.is_guess)
             restyle(self.origin)
 
-    def _made_quote_acts(self) -> list[SureButton]:
-        acts = {
-            _("Change…"): self.change_wanted,
-            _("Order: the job waits for it"): self.order_wanted,
-            _("Remove"): self.remove_wanted,
-        }
-        buttons = []
-        for words, wanted in acts.items():
-            button = SureButton(words, "finder")
-            button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit(self.shown.id))
-            buttons.append(button)
-        return buttons
-
     def _connect(self) -> None:
         self.choose.clicked.connect(lambda: self.chosen.emit(self.shown.id))
         self.origin.clicked.connect(lambda: self.source_wanted.emit(self.shown.source))
-        self.make_up.toggled.connect(self._more.setVisible)
-
-    def _lay_out(self) -> None:
-        look = self._look
-        self._name_block = _column(self._name, self._heard, self._pros, self._cons)
-        named = QWidget()
-        line = QHBoxLayout(named)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._name_block, 1)
-        self._name_block = named
-        self._priced = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._priced.setSpacing(look.size(8))
-        self._priced.addWidget(self._price)
-        self._priced.addWidget(self._bar, 1)
-        self._price_block = _column(self._captions[0], self._priced, self.origin)
-        self._figures = QWidget()
-        figures = FlowRow(parent=self._figures)
-        figures.setContentsMargins(0, 0, 0, 0)
-        figures.setSpacing(look.size(12))
-        figures.addWidget(self._price_block)
-        figures.addWidget(_column(self._captions[1], self._fitted, self._times))
-        figures.addWidget(_column(self._captions[2], self.make_up, self._basis, self._cheapest))
-        self._lay_out_more()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(_MARGIN), look.size(6), look.size(_MARGIN), look.size(6))
-        self._grid.setHorizontalSpacing(look.size(12))
-        self._grid.setVerticalSpacing(look.size(6))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self._name_block, 0, 0)
-        self._grid.addWidget(self._figures, 1, 0, 1, 3)
-        self._grid.addWidget(self.choose, 0, 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._more, 3, 0, 1, 3)
-
-    def _lay_out_more(self) -> None:
-        more = QVBoxLayout(self._more)
-        more.setContentsMargins(0, self._look.size(4), 0, 0)
-        more.addWidget(self._details)
-        acts = FlowRow(*self.quote_acts)
-        more.addLayout(acts)
-        self._more.hide()
-
-
-def _in_one_line(words: str, kind: str) -> QLabel:
-    made = label(words, kind)
-    made.setWordWrap(False)
-    return made
-
-
-def _column(*parts: QWidget | QBoxLayout) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for part in parts:
-        column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
-    column.addStretch(1)
-    return holder
+        self.make_up.toggled.connect(self._unfold)

@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.ui.parts.part_section import PartSection
+from micra_assistant.ui.parts.way_places import Pens
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
@@ -48,6 +50,7 @@ class WaysList(QWidget):
         self.setAccessibleName(_("Ways to get the part"))
         self.sections: list[PartSection] = []
         self._look: Look | None = None
+        self._unfolded: set[str] = set()
         self._marked = ""
         self._is_marked_by_hand = False
         self._chosen = ""
@@ -84,6 +87,13 @@ class WaysList(QWidget):
         self.fit()
         self._show_standing()
 
+    def put_away(self) -> None:
+        """Be without rows until they are shown again; what is unfolded will be so then."""
+        self._unfolded = {row.shown.id for row in self.rows if row.is_unfolded}
+        for section in self.sections:
+            delete(section)
+        self.sections = []
+
     def show_chosen(self, option_id: str) -> None:
         """Show which way is chosen, empty for none; a newly chosen one is marked."""
         if option_id and option_id != self._chosen and any(row.shown.id == option_id for row in self.rows):
@@ -106,7 +116,7 @@ class WaysList(QWidget):
             price = max((row.price_width for row in self.rows), default=0)
             figures = max((row.figures_width for row in self.rows), default=0)
             for row in self.rows:
-                row.fit(self.width(), price, figures, wide=wide)
+                row.fit(price, figures, wide=wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,20 +180,20 @@ class WaysList(QWidget):
         return next((way.id for way in ways if way.is_cheapest), ways[0].id if ways else "")
 
     def _make(self, parts: Sequence[PartShown], look: Look) -> None:
-        unfolded = {row.shown.id for row in self.rows if row.is_unfolded}
+        unfolded = self._unfolded | {row.shown.id for row in self.rows if row.is_unfolded}
+        self._unfolded = set()
         for section in self.sections:
             self._column.removeWidget(section)
             let_go(section)
-        self._look = look
-        self.sections = [PartSection(part.part, [self._row(way) for way in part.ways], look) for part in parts]
+        self._look, pens = look, Pens(self.font(), look)
+        self.sections = [PartSection(part.part, [self._row(way, pens) for way in part.ways], look) for part in parts]
         for section in self.sections:
             self._column.addWidget(section)
         for row in self.rows:
             row.make_up.setChecked(row.shown.id in unfolded)
 
-    def _row(self, way: WayShown) -> WayRow:
-        assert self._look  # noqa: S101 - as the caller has set
-        row = WayRow(way, self._look)
+    def _row(self, way: WayShown, pens: Pens) -> WayRow:
+        row = WayRow(way, pens)
         row.chosen.connect(self._choose)
         row.marked.connect(self.mark)
         for said in ("source_wanted", "change_wanted", "order_wanted", "remove_wanted"):

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,9 +14,11 @@ from micra_assistant import assets, tomlfile
 from micra_assistant.ui.style.text_size import LETTERS
 
 _SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
-_FRAME = re.compile(r"(?<!\d)(\d)f\b")
+_FRAME = re.compile(r"(\d)f")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
+_TO_FILL = re.compile(r"((?<!\d)\d++(?:\.\d++)?+[uc]\b|(?<!\d)\df\b|@[a-z][a-z-]*|icon\([a-z-]{1,40}\))")
+"""What is put into a rule: the former, one after the other."""
 _COMPACT = ("QDialog", '[compact="true"]')
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
@@ -75,6 +78,7 @@ class Theme(Struct, frozen=True):
         return _HEX.sub(lambda found: swapped.get(found[0], found[0]), drawing)
 
 
+@cache
 def load_theme(name: ThemeName) -> Theme:
     """Return a theme of ``resources/themes``."""
     return tomlfile.read_kept(assets.resource("themes", f"{name}.toml"), Theme)
@@ -100,20 +104,33 @@ def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) 
     ``14u`` is 14 pixels at scale 1, ``14c`` is so in what is compact, ``2f`` is a frame, ``@ink`` is a colour of the
     theme, ``icon(tick)`` is a drawing. All of a dialog is compact, and of a view that says so by its property.
     """
-    text = _rules(assets.resource("styles"), with_compact=compact_scale is not None)
     scales = {"u": scale, "c": scale if compact_scale is None else compact_scale}
-    text = _SIZE.sub(lambda found: f"{round(float(found[1]) * scales[found[2]])}px", text)
-    text = _FRAME.sub(lambda found: f"{frame_width(int(found[1]), theme, scale)}px", text)
-    text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
-    return _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
+
+    def filled(blank: str) -> str:
+        if found := _SIZE.fullmatch(blank):
+            return f"{round(float(found[1]) * scales[found[2]])}px"
+        if found := _FRAME.fullmatch(blank):
+            return f"{frame_width(int(found[1]), theme, scale)}px"
+        if found := _TOKEN.fullmatch(blank):
+            return theme.colours[found[1]]
+        icon = _ICON.sub(r"\1", blank)
+        return f'url("{assets.resource("icons", f"{icon}.svg").as_posix()}")'
+
+    fixed, blanks = _rules(assets.resource("styles"), with_compact=compact_scale is not None)
+    all_filled = {blank: filled(blank) for blank in set(blanks)}
+    return "".join(chain.from_iterable(zip(fixed, (all_filled[blank] for blank in blanks), strict=False))) + fixed[-1]
 
 
 @cache
-def _rules(folder: Path, *, with_compact: bool) -> str:
-    """Return the rules of a ``folder``, and once more for what is compact if that has sizes of its own."""
+def _rules(folder: Path, *, with_compact: bool) -> tuple[list[str], list[str]]:
+    """Return the rules of a ``folder``, what is fixed in them, and between that what is to be filled in.
+
+    They come once more for what is compact, if that has sizes of its own.
+    """
     files = sorted(folder.glob("*.qss"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return text + _inside_compact(text) if with_compact else text
+    parted = _TO_FILL.split(_without_comments(text + _inside_compact(text) if with_compact else text))
+    return parted[::2], parted[1::2]
 
 
 def _inside_compact(rules: str) -> str:

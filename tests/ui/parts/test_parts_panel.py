@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_panel import PartsPanel
@@ -13,6 +13,7 @@ from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.builders import rewrite
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.painted_text import painted_texts
 
 pytestmark = pytest.mark.thorough
 
@@ -303,10 +304,11 @@ def test_amounts_have_more_room_when_text_or_amounts_grow(workshop: Workshop) ->
 def amounts_are_whole(hands: Hands) -> None:
     """Check that all amounts have the room that they need, within the panel."""
     for found in panel(hands).rows:
-        for amount in (found.make_up, *found.amounts):
-            assert amount.width() >= amount.sizeHint().width()
-            right = amount.mapTo(panel(hands), amount.rect().topRight()).x()
-            assert right <= panel(hands).width()
+        assert found.make_up.width() >= found.make_up.sizeHint().width()
+        rooms = {text.words: text.room for text in painted_texts(found)}
+        inside = QRectF(found.contentsRect())
+        assert all(inside.contains(rooms[words]) for words in (found.shown.price, found.shown.fitted))
+        assert inside.contains(QRectF(found.make_up.geometry()))
 
 
 def test_the_cheapest_is_marked_until_the_person_marks_another(rated: Hands) -> None:
@@ -348,6 +350,8 @@ def test_the_three_keys_mark_and_choose(rated: Hands) -> None:
 def test_rows_say_all_to_those_who_do_not_see_them(rated: Hands) -> None:
     found = panel(rated).rows[1]
     assert plain(found.accessibleName()).startswith("Used part. Price of the part: 300 – 700 ₽, M≈? Russia, 2001, ")
+    assert found.accessibleDescription() == "Cheap · ≈ our estimate"
+    assert panel(rated).rows[0].accessibleDescription().endswith("cheapest")
     assert found.choose.accessibleName() == "Choose Used part"
     tap_row(rated, 1)
     assert found.choose.accessibleName() == "Take back the choice of Used part"
