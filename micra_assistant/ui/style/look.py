@@ -1,16 +1,26 @@
 """How everything in the window looks now: theme and text size, handed to each view."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from micra_assistant.ui.style.theme import Theme, frame_width
 
+if TYPE_CHECKING:
+    from micra_assistant.ui.style.far_sizes import FarRoom
+
 
 class Look(Struct, frozen=True):
-    """A theme at a text size, and at ``compact_scale`` what has much side by side: the window has no room for more."""
+    """A theme at a text size, and at ``compact_scale`` what has much side by side: the window has no room for more.
+
+    Attributes:
+        far: what is read from two metres, None if all is read as usual.
+    """
 
     theme: Theme
     scale: float = 1.0
     compact_scale: float | None = None
+    far: "FarRoom | None" = None
 
     def size(self, pixels: float) -> int:
         """Return a length in pixels at this text size."""
