@@ -190,14 +190,12 @@ class DiagnosisController(QObject):
 
     def _connect(self, card: "Card") -> None:
         """Let what a card leads to be shown."""
-        from micra_assistant.ui.diagnosis.ask_card import AskCard  # noqa: PLC0415 - loaded already, as those below
-        from micra_assistant.ui.diagnosis.end_card import EndCard  # noqa: PLC0415
+        from micra_assistant.ui.diagnosis.end_card import EndCard  # noqa: PLC0415 - loaded already, as the one below
         from micra_assistant.ui.diagnosis.gate_card import GateCard  # noqa: PLC0415
 
         card.step_wanted.connect(self._show_step)
+        card.diagram_wanted.connect(self._body.step.diagram_wanted)
         match card:
-            case AskCard():
-                card.diagram_wanted.connect(self._body.step.diagram_wanted)
             case GateCard():
                 card.item_wanted.connect(self._show_item)
             case EndCard():

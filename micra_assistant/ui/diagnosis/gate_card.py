@@ -24,11 +24,12 @@ class GateCard(Card):
 
     def __init__(self, inquiry: Inquiry, gate: AnyItem, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.say(_("First: {task}").format(task=plain(gate.label)), "question")
-        self.say(_("Then: {test}").format(test=inquiry.title), "body")
+        question = self.say(_("First: {task}").format(task=plain(gate.label)), "question")
+        then = self.say(_("Then: {test}").format(test=inquiry.title), "body")
         self.default = lead = self.add_choice(_("Go there and do it"))
         lead.clicked.connect(lambda: self.item_wanted.emit(gate.id))
         self.say(_("F2 brings you back to the question."), "hint")
         cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
+        self.lead_from_afar((question, then, lead), inquiry, inquiry.open_job.guide.step_of(gate.id))

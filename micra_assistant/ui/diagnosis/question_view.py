@@ -153,9 +153,9 @@ class QuestionView(QFrame):
             side.show_if(self.card.meant)
 
     def show_stages(self, stages: Sequence[SearchStage]) -> None:
-        """Show how far the search is, in place of the heading."""
+        """Show how far the search is, in place of the heading; from afar there is room for neither."""
         self._stages.show_stages(stages)
-        self._stages.setVisible(bool(stages))
+        self._stages.setVisible(bool(stages) and self._look.far is None)
         self._heading.setHidden(bool(stages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

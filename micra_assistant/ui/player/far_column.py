@@ -54,7 +54,7 @@ class FarColumn(QWidget):
             else:
                 self._take_largest(room.scrolled, room, view, whole=False)
             self._needed = view, self._height_at(view.width())
-        self._put(view.width())
+        self._put(view)
         return self._needed[1]
 
     def event(self, event: QEvent) -> bool:
@@ -91,8 +91,8 @@ class FarColumn(QWidget):
         parts = [part for part in self._shown() if whole or self.is_essential(part)]
         return sum(part.heightForWidth(width) for part in parts) + self._look.size(_GAP) * max(0, len(parts) - 1)
 
-    def _put(self, width: int) -> None:
-        y = 0
+    def _put(self, view: QSize) -> None:
+        y, width = 0, view.width()
         for part in self._shown():
             high = part.heightForWidth(width)
             part.setGeometry(0, y, width, high)

@@ -17,9 +17,6 @@ from micra_assistant.ui.style.far_sizes import FarRoom
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
-_ITEM = 17
-"""Letters of a line in pixels at scale 1, as the step has them."""
-
 _VALUE_LINE = 172
 """The width of a field with its unit and what is between, in the same measure."""
 _SIGNS = 4.4
@@ -99,7 +96,7 @@ class PlayerBody(StepContents):
     # what it is made of
 
     def _view(self, step: Step, slide: Slide, lines: StepLines) -> SlideView:
-        look = Look(self._look.theme, self._room.sizes[0].instruction / _ITEM)
+        look = self._look.of_lines
         shape = self._shape(look, has_picture=slide.picture is not None)
         rows = [lines.make(item, self._guide.sources, look, shape=shape) for item in slide.items]
         view = SlideView(self._guide, step.title, slide, (self._look, look), rows)
