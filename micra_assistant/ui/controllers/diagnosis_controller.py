@@ -17,6 +17,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
@@ -114,9 +115,14 @@ class DiagnosisController(QObject):
         look = self._appearance.look
         shown = (open_job.state, look, search.preferred, self.answering.is_telling)
         if self._shown is None or self._shown[0] is not shown[0] or self._shown[1:] != shown[1:]:
-            view = view if self._shown is None or self._shown[1] == look else self._open_view()
+            is_other_look, marked = self._shown is not None and self._shown[1] != look, view.marked_name
+            if is_other_look:
+                view.let_go()
+                view = self._open_view()
             self._shown, self.answering.inquiry = shown, search.inquiry()
             self._show(view, self.answering.inquiry)
+            if is_other_look:
+                view.mark_named(marked)
 
     def _complaint(self, open_job: OpenJob) -> Complaint | None:
         """Return the complaint whose fault is sought: in a guide that is only looked up, the one chosen here."""
@@ -172,7 +178,7 @@ class DiagnosisController(QObject):
         from micra_assistant.ui.diagnosis.pages import add_panels, next_card  # noqa: PLC0415 - loaded when it is wanted
 
         look = self._appearance.look
-        if card := next_card(view, inquiry, self.answering, look):
+        if card := next_card(view, inquiry, self.answering, look, first_key(self._actions[Action.FIND_FAULT])):
             self._connect(card)
             view.show_card(self.heading, card, has_choice=self.has_choice)
             self._follow(card, inquiry)

@@ -21,7 +21,7 @@ from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.typed_field import TypedField
 
-_WIDTH = 130
+_WIDTH, _FAR_HEIGHT = 130, 54
 _LINE = 20
 """The room of what is said below the field is always there: the answers do not move while somebody types."""
 _JUDGED = (Verdict.OK, Verdict.LOW, Verdict.HIGH)
@@ -71,6 +71,7 @@ class ReadingField(QFrame):
         row.addStretch(1)
         below.addWidget(self._detail)
         if look.far:
+            self.field.setFixedHeight(look.size(_FAR_HEIGHT))
             keeps_room = self._verdict.sizePolicy()
             keeps_room.setRetainSizeWhenHidden(True)  # nothing moves while somebody types
             self._verdict.setSizePolicy(keeps_room)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
-from micra_assistant.ui.style.far_sizes import FarRoom, scale_for
 from micra_assistant.ui.player.picture_card import PictureCard
 from micra_assistant.ui.player.player_body import PlayerBody
 from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
+from micra_assistant.ui.style.far_sizes import FarRoom, scale_for
 from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.sure_button import SureButton
