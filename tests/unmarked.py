@@ -16,7 +16,7 @@ MARKS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
 _SHOWN_BY = re.compile(
     r"set(Text|ToolTip|StatusTip|WhatsThis|WindowTitle|Title|PlaceholderText|AccessibleName|AccessibleDescription"
     r"|InformativeText|LabelText|Prefix|Suffix|SpecialValueText)"
-    r"|add(Action|Item|Tab|Menu|Row)|label|\w*Label|Q\w*Button|QCheckBox|QGroupBox|QAction|SureButton"
+    r"|add(Action|Item|Tab|Menu|Row)|label|\w*Label|Q\w*Button|Q?CheckBox|QGroupBox|QAction|SureButton"
     r"|say\w*|warn|print|[A-Z]\w*Error"
 )
 """The functions whose first argument is read by people, whatever it looks like."""

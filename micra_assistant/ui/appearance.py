@@ -1,6 +1,7 @@
 """Theme and text size of the window, and how they are changed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
@@ -11,6 +12,9 @@ from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.text_size import LETTERS, SCALES, compact, suited_to
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 from micra_assistant.ui.window_settings import WindowSettings
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.style.far_sizes import FarRoom
 
 _NO_ICONS = "none"
 """The icon theme: the desktop's own pictures stay out of our menus and dialogs."""
@@ -27,7 +31,8 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
-        self._far_scale, self._far_sheet = 0.0, ""
+        self._far: FarRoom | None = None
+        self._far_sheet = ""
         self._room = QSize()
         theme, scale = settings.theme or system_theme(), settings.scale or suited_to(QGuiApplication.primaryScreen())
         self.look = self._look_of(theme, scale)
@@ -67,12 +72,12 @@ class Appearance:
         self._room = room
         return self._put_on(self._look_of(self.look.theme.name, self.look.scale))
 
-    def show_from_afar(self, scale: float, sheet: str) -> bool:
-        """Show text no smaller than at a ``scale``, in another style ``sheet`` over ours, until these are 0 and empty.
+    def show_from_afar(self, room: "FarRoom | None", sheet: str) -> bool:
+        """Show all as it is read in a ``room`` from two metres, in another style ``sheet`` over ours; None: as usual.
 
         Return whether that is another look.
         """
-        is_other_sheet, self._far_scale, self._far_sheet = sheet != self._far_sheet, scale, sheet
+        is_other_sheet, self._far, self._far_sheet = sheet != self._far_sheet, room, sheet
         is_other_look = self.suit(screen_of(self._window))
         if is_other_sheet and not is_other_look:
             self.before_change()
@@ -81,7 +86,7 @@ class Appearance:
 
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
-        return self._put_on(self._look_of(theme or system_theme(), max(scale, self._far_scale)))
+        return self._put_on(self._look_of(theme or system_theme(), max(scale, self._far.scale if self._far else 0)))
 
     def _put_on(self, look: Look) -> bool:
         """Put on a look; return whether that is another one."""
@@ -94,7 +99,7 @@ class Appearance:
 
     def _look_of(self, name: ThemeName, scale: float) -> Look:
         smaller = scale if self._room.isEmpty() else compact(self._room, scale)
-        return Look(load_theme(name), scale, None if smaller == scale else smaller)
+        return Look(load_theme(name), scale, None if smaller == scale else smaller, self._far)
 
 
 def put_on(window: QWidget, look: Look, sheet: str = "") -> None:

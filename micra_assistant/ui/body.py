@@ -165,6 +165,12 @@ class Body(QWidget):
         """Give the focus to the place in front."""
         (self.in_front or self.step).setFocus()
 
+    @property
+    def is_aside_in_use(self) -> bool:
+        """Whether what is shown instead of the step has the keys."""
+        focus = self.window().focusWidget()
+        return self._aside is not None and focus is not None and self._aside.isAncestorOf(focus)
+
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
         self.step.setFocus()

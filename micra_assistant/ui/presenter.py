@@ -68,10 +68,13 @@ class Presenter(QObject):
         self._body.step.put_away()
 
     def _leave_typing(self, typing_in: str = "") -> str:
-        """Enter what is being typed, but for the item that a person is ``typing_in``; return where typing goes on."""
+        """Enter what is being typed, but for the item that a person is ``typing_in``; return where typing goes on.
+
+        What is half typed in a view that is shown instead of the step goes on there.
+        """
         if not self._body.isActiveWindow():
             return typing_in or self._body.checklist.typing_in
-        if not typing_in:
+        if not typing_in and not self._body.is_aside_in_use:
             self._body.enter_typing()
         return typing_in
 

@@ -14,6 +14,7 @@ from micra_assistant.ui.actions import Action
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
@@ -98,9 +99,14 @@ class DiagnosisController(Controller):
         look = self._appearance.look
         shown = (open_job.state, look, search.preferred, self.answering.is_telling)
         if self._shown is None or self._shown[0] is not shown[0] or self._shown[1:] != shown[1:]:
-            view = view if self._shown is None or self._shown[1] == look else self._open_view()
+            is_other_look, marked = self._shown is not None and self._shown[1] != look, view.marked_name
+            if is_other_look:
+                view.let_go()
+                view = self._open_view()
             self._shown, self.answering.inquiry = shown, search.inquiry()
             self._show(view, self.answering.inquiry)
+            if is_other_look:
+                view.mark_named(marked)
 
     def _complaint(self, open_job: OpenJob) -> Complaint | None:
         """Return the complaint whose fault is sought: in a guide that is only looked up, the one chosen here."""
@@ -156,7 +162,7 @@ class DiagnosisController(Controller):
         from micra_assistant.ui.diagnosis.pages import add_panels, next_card  # noqa: PLC0415 - loaded when it is wanted
 
         look = self._appearance.look
-        if card := next_card(view, inquiry, self.answering, look):
+        if card := next_card(view, inquiry, self.answering, look, first_key(self._actions[Action.FIND_FAULT])):
             self._connect(card)
             view.show_card(self.heading, card, has_choice=self.has_choice)
             self._follow(card, inquiry)
@@ -174,14 +180,12 @@ class DiagnosisController(Controller):
 
     def _connect(self, card: "Card") -> None:
         """Let what a card leads to be shown."""
-        from micra_assistant.ui.diagnosis.ask_card import AskCard  # noqa: PLC0415 - loaded already, as those below
-        from micra_assistant.ui.diagnosis.end_card import EndCard  # noqa: PLC0415
+        from micra_assistant.ui.diagnosis.end_card import EndCard  # noqa: PLC0415 - loaded already, as the one below
         from micra_assistant.ui.diagnosis.gate_card import GateCard  # noqa: PLC0415
 
         card.step_wanted.connect(self._show_step)
+        card.diagram_wanted.connect(self._body.step.diagram_wanted)
         match card:
-            case AskCard():
-                card.diagram_wanted.connect(self._body.step.diagram_wanted)
             case GateCard():
                 card.item_wanted.connect(self._show_item)
             case EndCard():

@@ -17,8 +17,8 @@ from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.player.far_sizes import FarRoom
     from micra_assistant.ui.player.player_head import PlayerHead
+    from micra_assistant.ui.style.far_sizes import FarRoom
 
 _TEXT_SIZES = (Action.LARGER, Action.SMALLER)
 """What does nothing there: the text is as large as the screen lets it be."""
@@ -71,7 +71,7 @@ class PlayerController(Controller):
         self._body.show_from_afar(None)
         self._body.step.show_by(None)
         self._frame.leave_screen()
-        self._appearance.show_from_afar(0, "")
+        self._appearance.show_from_afar(None, "")
         self._tell()
         self.changed.emit()
 
@@ -107,18 +107,17 @@ class PlayerController(Controller):
 
     def _suit(self, size: QSize) -> None:
         from micra_assistant.ui.player.far_sheet import touch_sheet  # noqa: PLC0415 - likewise
-        from micra_assistant.ui.player.far_sizes import FarRoom, scale_for, target_on  # noqa: PLC0415 - likewise
+        from micra_assistant.ui.style.far_sizes import FarRoom, target_on  # noqa: PLC0415 - likewise
 
         self._room = room = FarRoom(size.width(), size.height(), target_on(screen_of(self._frame)))
-        scale = scale_for(size)
-        self._appearance.show_from_afar(scale, touch_sheet(max(room.target, round(_BUTTON * scale))))
+        self._appearance.show_from_afar(room, touch_sheet(max(room.target, round(_BUTTON * room.scale))))
         if self._head:
             self._head.be_high(min(room.target, round(room.height * _HEAD)))
         self._body.show_from_afar(self._head, room.target)
 
     def _contents(self, guide: Guide, step: Step, look: Look, lines: StepLines) -> StepContents:
-        from micra_assistant.ui.player.far_sizes import FarRoom  # noqa: PLC0415 - likewise
         from micra_assistant.ui.player.player_body import PlayerBody  # noqa: PLC0415 - likewise
+        from micra_assistant.ui.style.far_sizes import FarRoom  # noqa: PLC0415 - likewise
 
         room = self._room or FarRoom(self._frame.width(), self._frame.height(), 0)
         return PlayerBody(guide, step, look, lines, self._body.step.words_area, room)

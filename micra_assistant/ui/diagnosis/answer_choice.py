@@ -26,13 +26,14 @@ class AnswerChoice(SureButton):
         self.setAccessibleName(words)
         self.words = words
         said = label(words, "answer")
-        said.setMinimumHeight(look.size(_LEAST_HEIGHT - 2 * _MARGIN))
+        margin = look.size(_MARGIN)
+        said.setMinimumHeight((look.far.target if look.far else look.size(_LEAST_HEIGHT)) - 2 * margin)
         number = QLabel(str(digit))
         number.setProperty("kind", "digit")
         if not digit:
             number.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.size(16), look.size(_MARGIN), look.size(16), look.size(_MARGIN))
+        row.setContentsMargins(look.size(16), margin, look.size(16), margin)
         row.setSpacing(look.size(14))
         for widget in (number, said):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -39,20 +39,18 @@ class AskCard(Card):
         entered: a reading was typed; carries the id of its item, the words, and the answer that it is.
         left_out: the question is left; carries whether nobody knows, otherwise it cannot be done.
         failing_changed: carries whether the car shows its complaint now.
-        diagram_wanted: the picture was tapped; carries it.
         means: what is being typed comes to an answer; carries it, empty if to none.
     """
 
     entered = Signal(str, str, str)
     left_out = Signal(bool)
     failing_changed = Signal(bool)
-    diagram_wanted = Signal(object)
     means = Signal(str)
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._inquiry, self._shown = inquiry, _shown(inquiry)
-        self.say(inquiry.title, "question")
+        question = self.say(inquiry.title, "question")
         how = self.way_to_step(inquiry)
         self.column.addWidget(NeedRow(needs_of(inquiry), _time(inquiry), how, look))
         self.meant = ""
@@ -67,6 +65,11 @@ class AskCard(Card):
         self.add_row(self._ways_out())
         if how:
             self.stop(how)
+        step = inquiry.open_job.guide.find_step(inquiry.step)
+        is_shown = self.lead_from_afar((question, *self.fields, *self.choices), inquiry, step)
+        self._glance_view.setHidden(is_shown)
+        for later in self.fields[1:]:
+            later.setHidden(look.far is not None)
 
     @property
     def test(self) -> str:
@@ -96,7 +99,7 @@ class AskCard(Card):
         self._beside.setDirection(ways.LeftToRight if is_wide else ways.BottomToTop)
 
     def _field(self, place: int) -> ReadingField:
-        field = self.stop(ReadingField(self._inquiry.readings[place], self.look))
+        field = self.stop(ReadingField(self._inquiry.readings[place], self.look.of_lines))
         field.setFocusProxy(field.field)
         field.typing.connect(self._on_typing)
         field.entered.connect(self._on_entered)
@@ -121,7 +124,7 @@ class AskCard(Card):
     def _fill_glance(self) -> None:
         """Show how it is done at a glance, and why it is asked."""
         guide = self._inquiry.open_job.guide
-        glance = StepGlance(guide, guide.find_step(self._inquiry.step), self.look)
+        self._glance_view = glance = StepGlance(guide, guide.find_step(self._inquiry.step), self.look)
         glance.diagram_wanted.connect(self.diagram_wanted)
         glance.step_wanted.connect(self.step_wanted)
         self._glance.setSpacing(self.look.size(12))

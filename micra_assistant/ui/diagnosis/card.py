@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from micra_assistant.guide.model import Step
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
+from micra_assistant.ui.diagnosis.step_glance import first_picture
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.labels import label
@@ -31,11 +33,13 @@ class Card(Column):
     Signals:
         answered: an answer was chosen; carries its id.
         step_wanted: a step of the guide is to be shown; carries its id.
+        diagram_wanted: a picture was tapped; carries it.
         keys_changed: what is typed, or can be, is something else now.
     """
 
     answered = Signal(str)
     step_wanted = Signal(str)
+    diagram_wanted = Signal(object)
     keys_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -55,10 +59,30 @@ class Card(Column):
         answers = (f"{choice.digit}: {choice.words}" if choice.digit else choice.words for choice in self.choices)
         return "\n".join([*self._said, *answers])
 
-    def say(self, words: str, kind: str) -> None:
-        """Add words in the style of a kind."""
+    def say(self, words: str, kind: str) -> QLabel:
+        """Add words in the style of a kind; return them."""
         self._said.append(words)
-        self.column.addWidget(label(words, kind))
+        said = label(words, kind)
+        self.column.addWidget(said)
+        return said
+
+    def lead_from_afar(self, parts: Sequence[QWidget], inquiry: Inquiry, step: Step | None) -> bool:
+        """Where all is read from afar, let these of its parts come first, huge, beside the picture of a step.
+
+        Return whether that picture is shown so.
+        """
+        if self.look.far is None:
+            return False
+        from micra_assistant.ui.diagnosis.far_question import FarQuestion  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.player.far_page import FarPage  # noqa: PLC0415 - likewise
+
+        page = FarPage(FarQuestion(parts, self.look), self.look.far)
+        if picture := first_picture(step):
+            page.show_picture(inquiry.open_job.guide, picture, self.look)
+        self.column.insertWidget(0, page)
+        self.stops.sort(key=lambda stop: stop not in parts)
+        page.diagram_wanted.connect(self.diagram_wanted)
+        return picture is not None
 
     def add_choice(self, words: str) -> AnswerChoice:
         """Add a huge button, chosen by the next digit; return it."""
@@ -66,9 +90,11 @@ class Card(Column):
         self.column.addWidget(made)
         return made
 
-    def add_answer(self, answer: str, words: str) -> None:
-        """Add a huge button for an answer."""
-        self.add_choice(words).clicked.connect(lambda: self.answered.emit(answer))
+    def add_answer(self, answer: str, words: str) -> AnswerChoice:
+        """Add a huge button for an answer; return it."""
+        made = self.add_choice(words)
+        made.clicked.connect(lambda: self.answered.emit(answer))
+        return made
 
     def answer_choice(self, answer: str, words: str, *, has_digit: bool) -> AnswerChoice:
         """Return a huge button for an answer that is to be placed elsewhere."""

@@ -22,13 +22,18 @@ class GateCard(Card):
     item_wanted = Signal(str)
     left_out = Signal(bool)
 
-    def __init__(self, inquiry: Inquiry, gate: AnyItem, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, inquiry: Inquiry, gate: AnyItem, look: Look, parent: QWidget | None = None, *, finder_key: str = ""
+    ) -> None:
+        """Make the card; ``finder_key`` is what the key is called that leads to the fault finder."""
         super().__init__(look, parent)
-        self.say(_("First: {task}").format(task=plain(gate.label)), "question")
-        self.say(_("Then: {test}").format(test=inquiry.title), "body")
+        question = self.say(_("First: {task}").format(task=plain(gate.label)), "question")
+        then = self.say(_("Then: {test}").format(test=inquiry.title), "body")
         self.default = lead = self.add_choice(_("Go there and do it"))
         lead.clicked.connect(lambda: self.item_wanted.emit(gate.id))
-        self.say(_("F2 brings you back to the question."), "hint")
+        if finder_key:
+            self.say(_("{key} brings you back to the question.").format(key=finder_key), "hint")
         cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
+        self.lead_from_afar((question, then, lead), inquiry, inquiry.open_job.guide.step_of(gate.id))

@@ -20,8 +20,11 @@ _ENDS = (Stage.CURED, Stage.DOUBT)
 """Where nothing is asked that could be asked why."""
 
 
-def next_card(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, look: Look) -> Card | None:
-    """Return the card for what is asked now, None if the one that is shown goes on; what is being typed stays."""
+def next_card(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, look: Look, finder_key: str) -> Card | None:
+    """Return the card for what is asked now, None if the one that is shown goes on; what is being typed stays.
+
+    ``finder_key`` is what the key is called that leads here.
+    """
     former = view.card
     goes_on = isinstance(former, IntakeCard if answering.is_telling else AskCard)
     if isinstance(former, IntakeCard | AskCard) and goes_on and former.go_on(inquiry):
@@ -29,7 +32,7 @@ def next_card(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, look
         return None
     if isinstance(former, AskCard):
         former.let_go()
-    card = _intake(inquiry, former, look) if answering.is_telling else card_for(inquiry, look)
+    card = _intake(inquiry, former, look) if answering.is_telling else card_for(inquiry, look, finder_key)
     _connect(card, answering)
     return card
 
@@ -42,13 +45,13 @@ def _intake(inquiry: Inquiry, former: Card | None, look: Look) -> IntakeCard:
     return card
 
 
-def card_for(inquiry: Inquiry, look: Look) -> Card:
+def card_for(inquiry: Inquiry, look: Look, finder_key: str) -> Card:
     """Return the card for what is asked."""
     match inquiry.stage:
         case Stage.DOUBT:
             return DoubtCard(inquiry, look)
         case Stage.GATE if inquiry.gate:
-            return GateCard(inquiry, inquiry.gate, look)
+            return GateCard(inquiry, inquiry.gate, look, finder_key=finder_key)
         case Stage.TEST:
             return AskCard(inquiry, look)
         case Stage.REPAIR:

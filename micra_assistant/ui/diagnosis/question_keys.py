@@ -72,10 +72,11 @@ def _to_stop(view: MarkedByKeys, marked: QWidget | None, direction: int) -> KeyA
         return KeyAct(_words(direction), _("There is nothing to mark here."))
     place = stops.index(marked) + direction if marked and marked in stops else 0 if direction > 0 else -1
     stop = stops[place % len(stops)]
-    return KeyAct(_words(direction), _name(stop), partial(view.mark, stop))
+    return KeyAct(_words(direction), name_of(stop), partial(view.mark, stop))
 
 
-def _name(stop: QWidget) -> str:
+def name_of(stop: QWidget) -> str:
+    """Return what the three keys call something that can be marked."""
     if isinstance(stop, ReadingField):
         return plain(stop.reading.label)
     return press_of(stop).words if isinstance(stop, QAbstractButton) else stop.accessibleName()

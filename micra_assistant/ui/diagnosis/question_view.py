@@ -10,7 +10,7 @@ from micra_assistant.jobs.faultfinding.search_stages import SearchStage
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.diagnosis.question_keys import keys_of
+from micra_assistant.ui.diagnosis.question_keys import keys_of, name_of
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
 from micra_assistant.ui.diagnosis.stage_line import StageLine
@@ -117,6 +117,22 @@ class QuestionView(QFrame):
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(stop)
 
+    @property
+    def marked_name(self) -> str:
+        """What is marked is called so, empty if nothing is."""
+        return name_of(self.marked) if self.marked else ""
+
+    def mark_named(self, name: str) -> None:
+        """Mark what is called so, if that is there."""
+        stop = next((stop for stop in self.stops if name_of(stop) == name), None)
+        if stop and stop is not self.marked:
+            self.mark(stop)
+
+    def let_go(self) -> None:
+        """Enter nothing any more: another view takes this one's place, and goes on with what is typed here."""
+        if isinstance(self.card, AskCard):
+            self.card.let_go()
+
     def show_card(self, heading: str, card: Card, *, has_choice: bool = False) -> None:
         """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints."""
         self._heading.setText(heading)
@@ -153,9 +169,9 @@ class QuestionView(QFrame):
             side.show_if(self.card.meant)
 
     def show_stages(self, stages: Sequence[SearchStage]) -> None:
-        """Show how far the search is, in place of the heading."""
+        """Show how far the search is, in place of the heading; from afar there is room for neither."""
         self._stages.show_stages(stages)
-        self._stages.setVisible(bool(stages))
+        self._stages.setVisible(bool(stages) and self._look.far is None)
         self._heading.setHidden(bool(stages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,7 +21,7 @@ from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.typed_field import TypedField
 
-_WIDTH = 130
+_WIDTH, _FAR_HEIGHT = 130, 54
 _LINE = 20
 """The room of what is said below the field is always there: the answers do not move while somebody types."""
 _JUDGED = (Verdict.OK, Verdict.LOW, Verdict.HIGH)
@@ -53,6 +53,7 @@ class ReadingField(QFrame):
         self.signs = SignChoices(self.field, reading.unit)
         self._verdict = SignLabel(Sign.CROSS, "")
         self._verdict.setProperty("kind", "verdict")
+        self._verdict.hide()
         self._detail = label("", "hint")
         self._detail.setMinimumHeight(look.size(_LINE))
         self.question = OverRangeQuestion()
@@ -62,17 +63,24 @@ class ReadingField(QFrame):
     def _lay_out(self, look: Look) -> None:
         unit = QLabel(self.reading.unit)
         unit.setProperty("kind", "reading-unit")
-        row = QHBoxLayout()
+        row, below = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(look.size(10))
-        for widget in (self.field, unit, self.signs, self._verdict):
+        for widget in (self.field, unit, self.signs):
             row.addWidget(widget)
+        (below if look.far else row).addWidget(self._verdict)
         row.addStretch(1)
+        below.addWidget(self._detail)
+        if look.far:
+            self.field.setFixedHeight(look.size(_FAR_HEIGHT))
+            keeps_room = self._verdict.sizePolicy()
+            keeps_room.setRetainSizeWhenHidden(True)  # nothing moves while somebody types
+            self._verdict.setSizePolicy(keeps_room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(4))
         column.addWidget(label(plain(self.reading.label), "reading-label"))
         column.addLayout(row)
-        column.addWidget(self._detail)
+        column.addLayout(below)
         column.addWidget(self.question)
 
     @property

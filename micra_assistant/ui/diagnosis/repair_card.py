@@ -36,7 +36,7 @@ class RepairCard(Card):
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._inquiry = inquiry
-        self.say(inquiry.title, "question")
+        question = self.say(inquiry.title, "question")
         words = _("{cost} with the work, {time}").format(cost=inquiry.cost, time=inquiry.time)
         how = self.way_to_step(inquiry)
         self.column.addWidget(NeedRow(needs_of(inquiry), words, how, look))
@@ -46,14 +46,14 @@ class RepairCard(Card):
         if parts and option:
             self._add_part(parts, option)
             self.say(" ".join(part_advice(inquiry)), "body")
-        self.say(_("When it is done: what did it lead to?"), "panel-title")
-        for outcome, said in OUTCOME_WORDS.items():
-            self.add_answer(outcome.value, said.answer)
+        asked = self.say(_("When it is done: what did it lead to?"), "panel-title")
+        answers = [self.add_answer(outcome.value, said.answer) for outcome, said in OUTCOME_WORDS.items()]
         cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
         if how:
             self.stop(how)
+        self.lead_from_afar((question, asked, *answers), inquiry, inquiry.open_job.guide.find_step(inquiry.step))
 
     def _offer_second_look(self, answer: GivenAnswer) -> None:
         self.say(_(HANGS_ON).format(answer=answer.words), "body")

@@ -33,13 +33,12 @@ class StepGlance(Column):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(6))
-        blocks = step.blocks if step else ()
-        pictures = [block for block in blocks if isinstance(block, Diagram | Circuit)]
+        blocks, picture = step.blocks if step else (), first_picture(step)
         words = [block for block in blocks if isinstance(block, Paragraph | Bullets)]
-        self.is_empty = not (pictures or words)
-        if pictures:
-            column.addWidget(self._picture(guide, pictures[0], look))
-        for block in () if pictures else words[:_BLOCKS]:
+        self.is_empty = not (picture or words)
+        if picture:
+            column.addWidget(self._picture(guide, picture, look))
+        for block in () if picture else words[:_BLOCKS]:
             column.addWidget(self._text(block))
 
     def _picture(self, guide: Guide, block: Diagram | Circuit, look: Look) -> DiagramView:
@@ -51,6 +50,12 @@ class StepGlance(Column):
         text = TextBlock(paragraph_html(_without_sources(block), {}))
         text.step_wanted.connect(self.step_wanted)
         return text
+
+
+def first_picture(step: Step | None) -> Diagram | Circuit | None:
+    """Return the first picture of a step, None if there is none."""
+    blocks = step.blocks if step else ()
+    return next((block for block in blocks if isinstance(block, Diagram | Circuit)), None)
 
 
 def _without_sources(block: Paragraph | Bullets) -> Paragraph | Bullets:

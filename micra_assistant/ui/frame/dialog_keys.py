@@ -5,12 +5,13 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QScrollBar, QWidget
 
-from micra_assistant.ui.actions import Action, usual_keys
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.key_presser import KeyPresser, press_of, scroll
+from micra_assistant.ui.frame.window_keys import keys_of
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
@@ -46,7 +47,7 @@ class DialogKeys(QObject):
         self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
         for key in Key:
             shortcut = QShortcut(dialog)
-            shortcut.setKeys(_keys_of(key, dialog))
+            shortcut.setKeys(keys_of(_ACTIONS[key], dialog.parentWidget()))
             shortcut.setAutoRepeat(key is not Key.SPACE)
             shortcut.activated.connect(partial(self._presser.press, key))
 
@@ -119,13 +120,6 @@ class DialogKeys(QObject):
             return KeyAct(words, self._done().words, self._dialog.setFocus)
         name = press_of(place).words if isinstance(place, QAbstractButton) else place.accessibleName()
         return KeyAct(words, name, partial(_mark, place))
-
-
-def _keys_of(key: Key, dialog: QDialog) -> list[QKeySequence]:
-    """Return what does in the window under a dialog what a key does here; the usual keys if there is no window."""
-    under = dialog.parentWidget()
-    action = under.window().findChild(QAction, _ACTIONS[key].value) if under else None
-    return action.shortcuts() if isinstance(action, QAction) else usual_keys(_ACTIONS[key])
 
 
 def _mark(stop: QWidget) -> None:

@@ -38,7 +38,7 @@ class PutBackBeside(QFrame):
 
     def show_thing(self, guide: Guide, thing: PutBack | None, reasons: Sequence[str], look: Look) -> None:
         """Show how a thing goes back if a step has a picture of it, and the reasons for the order."""
-        picture = _picture(guide, thing) if thing else None
+        picture = picture_of(guide, thing) if thing else None
         shown = (picture.path if picture else "", look, tuple(reasons))
         if shown != self._shown:
             self._shown = shown
@@ -66,7 +66,7 @@ class PutBackBeside(QFrame):
         return view
 
 
-def _picture(guide: Guide, thing: PutBack) -> Diagram | Circuit | None:
+def picture_of(guide: Guide, thing: PutBack) -> Diagram | Circuit | None:
     """Return the picture of the step that says how a thing goes back, else of that in which it came off."""
     closing = guide.find_step_of(thing.closer.item.id) if thing.closer else None
     blocks = [block for step in (closing, thing.step) if step for block in step.blocks]

@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.jobs.put_back_bands import PutBackBand
 from micra_assistant.ui.history.band_head import BandHead
+from micra_assistant.ui.history.put_back_far import put_back_sheet
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
@@ -50,6 +51,7 @@ class PutBackList(ScrollColumn):
         self._list: tuple[PutBack, ...] = ()
         self._rows: dict[str, _Numbered] = {}
         self._heads: list[BandHead] = []
+        self._head_of: dict[str, BandHead] = {}
         self._look: Look | None = None
         self._current = ""
         column = Column()
@@ -72,6 +74,7 @@ class PutBackList(ScrollColumn):
     def show_bands(self, bands: tuple[PutBackBand, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
         former, self._list = self._list, tuple(row for band in bands for row in band.rows)
+        typing_in = self._typing_in
         is_other_look = look != self._look
         self._make_rows(look)
         self._put_in_order(bands, look, is_other_look=is_other_look)
@@ -81,13 +84,31 @@ class PutBackList(ScrollColumn):
         if self._current in self._rows and self.isVisible():
             self.ensureWidgetVisible(self._rows[self._current])
         focus = self.window().focusWidget()  # not that of the program: another window may be in front
-        if self.isVisible() and (focus is None or not focus.isVisible()):
+        goes_on = self._rows[typing_in].row.field if typing_in in self._rows else None
+        if self.isVisible() and goes_on and goes_on is not focus:
+            goes_on.enter()
+        elif self.isVisible() and (focus is None or not focus.isVisible()):
             self.setFocus()
 
+    @property
+    def _typing_in(self) -> str:
+        """The row in whose field something is half typed, empty if in none."""
+        focus = self.window().focusWidget()
+        typing = (key for key, one in self._rows.items() if one.row.field is focus and one.row.field.isModified())
+        return next(typing, "") if focus else ""
+
     def _moved_on(self, former: tuple[PutBack, ...]) -> bool:
-        """Whether the marked thing is not what it was: it was just put back or counted, or it is gone."""
+        """Whether the marked thing is not what it was: it was just put back or counted, or it is gone.
+
+        From afar a wrong count stays, as nothing else would say that it is wrong.
+        """
         before, now = (next((row for row in rows if _key(row) == self._current), None) for rows in (former, self._list))
-        return now is None or now.done or (before is not None and not before.done and before != now)
+        is_other = before is not None and not before.done and before != now
+        return now is None or now.done or (is_other and not self._is_far)
+
+    @property
+    def _is_far(self) -> bool:
+        return self._look is not None and self._look.far is not None
 
     def _next_open(self) -> str:
         """Return the first thing behind the marked one that is not back, else the first of all."""
@@ -112,6 +133,8 @@ class PutBackList(ScrollColumn):
                 self._rows[_key(row)] = former.pop(_key(row))
             else:
                 self._rows[_key(row)] = self._make_row(row, look, known)
+        if look != self._look:
+            self.setStyleSheet("")
         self._look = look
         for gone in former.values():
             gone.drop()
@@ -119,13 +142,14 @@ class PutBackList(ScrollColumn):
 
     def _put_in_order(self, bands: tuple[PutBackBand, ...], look: Look, *, is_other_look: bool) -> None:
         """Put the rows of each band below its head."""
-        former, self._heads = self._heads, []
+        former, self._heads, self._head_of = self._heads, [], {}
         known = [] if is_other_look else former
         wanted: list[QWidget] = []
         for band in bands:
             if band.title:
                 head = next((head for head in known if head.says(band)), None) or BandHead(band, look)
                 self._heads.append(head)
+                self._head_of |= {_key(row): head for row in band.rows}
                 wanted.append(head)
             wanted += [self._rows[_key(row)] for row in band.rows]
         for gone in former:
@@ -138,7 +162,7 @@ class PutBackList(ScrollColumn):
                 self._column.insertWidget(place, widget)
 
     def _make_row(self, row: PutBack, look: Look, former: "_Numbered | None") -> "_Numbered":
-        made = PutBackRow(row, look)
+        made = PutBackRow(row, look.of_lines)
         made.toggled.connect(self.toggled)
         made.entered.connect(self.entered)
         made.typing.connect(self.typing)
@@ -181,7 +205,39 @@ class PutBackList(ScrollColumn):
     def _show_rows(self) -> None:
         for place, row in enumerate(self._list, 1):
             self._rows[_key(row)].show_row(place, row, current=_key(row) == self._current)
+        if self._is_far:
+            self._show_marked_alone()
         self.keys_changed.emit()
+
+    def _show_marked_alone(self) -> None:
+        """Show the marked thing, what holds it together with others, and why; nothing else."""
+        for key, numbered in self._rows.items():
+            numbered.setVisible(key == self._current)
+        for head in self._heads:
+            head.setVisible(head is self._head_of.get(self._current))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """From afar, take the largest letters with which the marked thing is seen."""
+        look, shown = self._look, self._rows.get(self._current)
+        if look is None or look.far is None or shown is None or not self.isVisible():
+            return
+        for sizes in look.far.sizes:
+            self.setStyleSheet(put_back_sheet(sizes, look.far.target, look.theme))
+            if self._height_needed() <= self.viewport().height():
+                return
+
+    def _height_needed(self) -> int:
+        for part in self.inside.findChildren(QWidget):
+            part.ensurePolished()
+            if layout := part.layout():
+                layout.invalidate()
+        self._column.activate()
+        return self._column.heightForWidth(self.viewport().width())
 
 
 class _Numbered(QWidget):
@@ -193,6 +249,8 @@ class _Numbered(QWidget):
         self._number = QLabel()
         self._number.setProperty("kind", "number")
         self._number.setFixedWidth(look.size(34))
+        if look.far:
+            self._number.hide()
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, look.size(4))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Line
@@ -12,7 +12,7 @@ from micra_assistant.jobs.put_back import PutBack, put_back_list
 from micra_assistant.jobs.put_back_bands import in_bands, reasons
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.history.put_back_beside import PutBackBeside
+from micra_assistant.ui.history.put_back_beside import PutBackBeside, picture_of
 from micra_assistant.ui.history.put_back_keys import PutBackKeys
 from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
@@ -110,7 +110,7 @@ class PutBackView(QFrame):
     def _lay_out(self) -> None:
         self._column.setContentsMargins(20, 14, 14, 12)
         self._column.setSpacing(8)
-        columns = QHBoxLayout()
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(18)
         columns.addWidget(self._list, _LIST_SHARE)
         columns.addWidget(self._beside, _BESIDE_SHARE)
@@ -136,7 +136,7 @@ class PutBackView(QFrame):
         """Show what is back and what is not; what is being typed stays in its field."""
         rows = put_back_list(guide, state)
         bands = in_bands(guide, rows)
-        self._shown = guide, look, reasons(bands) if rows else ()
+        self._shown = guide, look, reasons(bands) if rows and look.far is None else ()
         self._show_counts(rows)
         self._list.show_bands(bands, look)
         self._fit()
@@ -156,10 +156,27 @@ class PutBackView(QFrame):
     def _fit(self) -> None:
         """Show pictures and reasons where there is room for them; where it is low, the head scrolls with the list."""
         if self._shown:
-            _guide, look, told = self._shown
+            guide, look, told = self._shown
+            if look.far:
+                self._fit_from_afar(guide)
+                return
+            self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._columns.setStretch(1, _BESIDE_SHARE)
             self._put_head(in_list=self.height() < look.size(_LOW))
             self._beside.setVisible(bool(told) and self.width() >= look.size(_ROOM_BESIDE))
             self._show_beside()
+
+    def _fit_from_afar(self, guide: Guide) -> None:
+        """Show the picture of the one thing in sight at its left, over it in an upright window."""
+        ways, marked = QBoxLayout.Direction, self._list.marked
+        is_upright = self.width() < self.height()
+        self._columns.setDirection(ways.BottomToTop if is_upright else ways.RightToLeft)
+        self._columns.setStretch(1, _LIST_SHARE if is_upright else _BESIDE_SHARE)
+        self._put_head(in_list=False)
+        self._bar.hide()
+        self._advice.setHidden(marked is not None)
+        self._beside.setVisible(marked is not None and picture_of(guide, marked[0]) is not None)
+        self._show_beside()
 
     def _put_head(self, *, in_list: bool) -> None:
         if in_list == (self._head.parentWidget() is not self):
@@ -169,6 +186,12 @@ class PutBackView(QFrame):
         else:
             self._list.give_head()
             self._column.insertWidget(0, self._head)
+
+    def _on_marked(self) -> None:
+        if self._shown and self._shown[1].far:
+            self._fit_from_afar(self._shown[0])
+        else:
+            self._show_beside()
 
     def _show_beside(self) -> None:
         """Show how the thing that is marked goes back."""
@@ -189,7 +212,7 @@ class PutBackView(QFrame):
         made.chosen.connect(self.chosen)
         made.step_wanted.connect(self.step_wanted)
         made.source_wanted.connect(self.source_wanted)
-        made.keys_changed.connect(self._show_beside)
+        made.keys_changed.connect(self._on_marked)
         made.keys_changed.connect(self.keys_changed)
         return made
 
@@ -206,6 +229,7 @@ class PutBackView(QFrame):
         self._bar.setRange(0, max(1, len(rows)))
         self._bar.setValue(done)
         self._bar.setVisible(bool(rows))
+        self._advice.show()
         words = _("{done} of {all} back").format(done=done, all=len(rows))
         self._count.setText(words if rows else "")
         if not rows:

@@ -1,12 +1,13 @@
 """Says what is blanked for good and what stays, and asks twice."""
 
 from msgspec import Struct
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.check_box import CheckBox
 from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import scrolled
@@ -28,9 +29,9 @@ class BlankDialog(KeyedDialog):
     def __init__(self, job: str, notes: int, photos: int, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Blank the customer’s data of job {job}").format(job=job))
-        self._notes = QCheckBox(_("Notes, photos and the note of the outcome too"))
+        self._notes = CheckBox(_("Notes, photos and the note of the outcome too"), look)
         self._held = label(_("Notes: {notes}, photos: {photos}").format(notes=notes, photos=photos), "hint")
-        self._sure = QCheckBox(_("I know that this cannot be undone"))
+        self._sure = CheckBox(_("I know that this cannot be undone"), look)
         self._keys = DialogKeys(self, lambda: [self._notes, self._sure], self._done, look)
         self._keys.show_leave(_("Cancel"), self.reject)
         self._keys.leave_marks_to_keys()

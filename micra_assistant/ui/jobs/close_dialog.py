@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QCheckBox,
     QDialog,
     QGridLayout,
     QLabel,
@@ -32,6 +31,7 @@ from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.check_box import CheckBox
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -71,26 +71,13 @@ class CloseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Close the job") if former is None else _("How the job ended"))
         before = former or suggested or Closed()
-        states = list(dict.fromkeys(opening.words for opening in openings))
-        self._card = OverrideCard(states, before.override, look) if states else None
-        self._cause = SuggestBox(causes, before.cause, look)
-        self._sure = QCheckBox(_("I am sure of the cause: learn from this job")) if causes else None
-        if self._sure:
-            self._sure.setChecked(before.sure)
-        self._repair = SuggestBox(repairs, before.repair, look)
-        self._held = HeldChoice(before.held, look)
-        self._note = LineField(before.note)
-        self._note.setMaxLength(_MOST_LETTERS)
-        self._price = price
-        self._car = CarQuestion(car) if car else None
-        self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
-        self._hint = QLabel()
-        self._hint.setProperty("kind", "wrong")
-        self._hint.hide()
         self._is_closed = former is not None
-        self._keys = DialogKeys(self, self._stops, self._done, look)
-        self._keys.show_leave(_("Cancel"), partial(self.done, QDialog.DialogCode.Rejected))
-        self._keys.leave_marks_to_keys()
+        self._price = price
+        self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
+        self._card = _override_card(openings, before, look)
+        self._car = CarQuestion(car) if car else None
+        self._make_fields(before, causes, repairs, look)
+        self._make_foot(look)
         self._column = Column()
         self._lay_out(look)
         self._blank = self._typed
@@ -98,6 +85,24 @@ class CloseDialog(QDialog):
         self.resize(look.size(_WIDTH), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
+
+    def _make_fields(self, before: Closed, causes: Sequence[str], repairs: Sequence[str], look: Look) -> None:
+        """Make what the outcome is said in, filled in with what was said ``before``."""
+        self._cause = SuggestBox(causes, before.cause, look)
+        self._sure = CheckBox(_("I am sure of the cause: learn from this job"), look) if causes else None
+        if self._sure:
+            self._sure.setChecked(before.sure)
+        self._repair = SuggestBox(repairs, before.repair, look)
+        self._held = HeldChoice(before.held, look)
+        self._note = LineField(before.note)
+        self._note.setMaxLength(_MOST_LETTERS)
+
+    def _make_foot(self, look: Look) -> None:
+        self._hint = label("", "wrong")
+        self._hint.hide()
+        self._keys = DialogKeys(self, self._stops, self._done, look)
+        self._keys.show_leave(_("Cancel"), partial(self.done, QDialog.DialogCode.Rejected))
+        self._keys.leave_marks_to_keys()
 
     def _connect(self) -> None:
         if self._car:
@@ -307,6 +312,12 @@ class CloseDialog(QDialog):
     def _close(self) -> None:
         if act := self._done().act:
             act()
+
+
+def _override_card(openings: Sequence[Opening], before: Closed, look: Look) -> OverrideCard | None:
+    """Return what stands against closing, None if nothing does."""
+    states = list(dict.fromkeys(opening.words for opening in openings))
+    return OverrideCard(states, before.override, look) if states else None
 
 
 def _amiss_words(amiss: Sequence[Line]) -> list[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.given_reasons import is_reason
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.check_box import CheckBox
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.words import _
@@ -25,7 +26,7 @@ class OverrideCard(OpenCard):
 
     def __init__(self, states: Sequence[str], reason: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_("Still open on the car. Put it back before the job is closed:"), states, look, parent)
-        self._tick = QCheckBox(_("Close all the same"))
+        self._tick = CheckBox(_("Close all the same"), look)
         self._tick.setChecked(bool(reason))
         self._reason = LineField(reason)
         self._reason.setMaxLength(_MOST_LETTERS)

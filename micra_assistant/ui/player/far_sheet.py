@@ -1,6 +1,6 @@
 """The style sheet of what is read from afar: the sizes of its letters; colours stay as they are."""
 
-from micra_assistant.ui.player.far_sizes import FarSizes
+from micra_assistant.ui.style.far_sizes import FarSizes
 from micra_assistant.ui.style.theme import Theme
 
 

@@ -7,17 +7,15 @@ from micra_assistant.guide.model import Circuit, Diagram, Guide, Step
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.step_lines import StepLines
-from micra_assistant.ui.player.far_sizes import FarRoom
+from micra_assistant.ui.player.far_places import put_in_place
 from micra_assistant.ui.player.picture_card import PictureCard
 from micra_assistant.ui.player.slide_places import places_in
 from micra_assistant.ui.player.slide_view import SlideView
 from micra_assistant.ui.player.slides import Slide, slides_of
 from micra_assistant.ui.step.step_contents import StepContents
+from micra_assistant.ui.style.far_sizes import FarRoom
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-
-_ITEM = 17
-"""Letters of a line in pixels at scale 1, as the step has them."""
 
 _VALUE_LINE = 172
 """The width of a field with its unit and what is between, in the same measure."""
@@ -71,15 +69,7 @@ class PlayerBody(StepContents):
         """Put all in its place, as large as there is room for."""
         if not self.slide.isVisible():
             return
-        view, card = self._area.viewport().size(), self._card
-        places = places_in(view, self._room.height, has_picture=card is not None)
-        least = card.least_height(places.picture.width()) if card else 0
-        picture, words = places.with_picture_of(least)
-        needed = self.slide.fit(self._room, words.size())
-        self.slide.setGeometry(words.x(), words.y(), words.width(), max(needed, words.height()))
-        if card:
-            card.setGeometry(picture)
-        self._height = max(view.height(), words.y() + needed, picture.bottom() + 1)
+        self._height = put_in_place(self.slide, self._card, self._room, self._area.viewport().size())
         self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -106,7 +96,7 @@ class PlayerBody(StepContents):
     # what it is made of
 
     def _view(self, step: Step, slide: Slide, lines: StepLines) -> SlideView:
-        look = Look(self._look.theme, self._room.sizes[0].instruction / _ITEM)
+        look = self._look.of_lines
         shape = self._shape(look, has_picture=slide.picture is not None)
         rows = [lines.make(item, self._guide.sources, look, shape=shape) for item in slide.items]
         view = SlideView(self._guide, step.title, slide, (self._look, look), rows)

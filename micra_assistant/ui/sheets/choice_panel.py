@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.paper_sizes import paper_name
@@ -16,6 +16,7 @@ from micra_assistant.ui.sheets.print_messages import Printers
 from micra_assistant.ui.sheets.printer_choice import PrinterChoice
 from micra_assistant.ui.sheets.segments import Segments
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.check_box import CheckBox
 from micra_assistant.words import _
 
 _BOX = 36
@@ -38,14 +39,14 @@ class ChoicePanel(QWidget):
         paper, size = _("Paper"), _("Text size")
         self.paper = Segments(paper, {one: paper_name(one) for one in PaperSize})
         self.text_size = Segments(size, dict(zip(TEXT_SIZES, (_("Normal"), _("Large"), _("Very large")), strict=True)))
-        self.only_left = QCheckBox(_("Only what is left"))
-        self.pictures = QCheckBox(_("With pictures"))
-        self.both_sides = QCheckBox(_("Both sides of the paper"))
-        self.short = QCheckBox(_("Short, for the customer"))
+        self.only_left = CheckBox(_("Only what is left"), look)
+        self.pictures = CheckBox(_("With pictures"), look)
+        self.both_sides = CheckBox(_("Both sides of the paper"), look)
+        self.short = CheckBox(_("Short, for the customer"), look)
         self.labels = LabelSheetChoice(look)
         self.form = FormChoice(look)
-        self.two_on_a_side = QCheckBox(_("Two pages on a side"))
-        self.carries_job = QCheckBox(_("Job file in the PDF"))
+        self.two_on_a_side = CheckBox(_("Two pages on a side"), look)
+        self.carries_job = CheckBox(_("Job file in the PDF"), look)
         self.carries_job.setToolTip(_("So the PDF can be taken in as a job again. It has the customer’s data."))
         self.copies = CopiesField(look)
         self.printer = PrinterChoice(kept.printer, look)

@@ -13,6 +13,8 @@ from micra_assistant.paper.request import SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
 from micra_assistant.paper.sheet_choices import SheetChoices
 from micra_assistant.paper.titles import pages_words, sheet_title
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.frame.window_keys import key_of, keys_of
 from micra_assistant.ui.sheets.choice_panel import ChoicePanel
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
 from micra_assistant.ui.sheets.live_preview import LivePreview
@@ -30,6 +32,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _, ngettext
 
 _SHARE_OF_THE_WINDOW = 0.97
+_SPACE = QKeySequence(Qt.Key.Key_Space)
+"""What each part of the dialog does itself: on a choice it makes that."""
 
 
 class PrintDialog(QDialog):
@@ -64,7 +68,7 @@ class PrintDialog(QDialog):
         self.choices = ChoicePanel(kept, source, look)
         self.paper = PaperView(look)
         self.status = PrintStatus(look)
-        self.foot = PrintFoot(look)
+        self.foot = PrintFoot(look, key_of(Action.SAVE_CHECKLIST, parent))
         self.preview = LivePreview(setter, source, self.paper, self.status, self)
         self.run = PrintRun(setter, printing, self.status, self)
         self._layout = PrintLayout(self, self.sheets, self.paper, self.choices, (self.status, self.foot), look)
@@ -156,13 +160,20 @@ class PrintDialog(QDialog):
         self.finished.connect(self._leave)
 
     def _make_keys(self) -> None:
+        """Give the dialog the keys that do the same in the window, and those of the preview."""
+        for action, act in (
+            (Action.BACK, partial(self._turn_to, -1)),
+            (Action.NEXT, partial(self._turn_to, 1)),
+            (Action.TICK, self.print),
+            (Action.PRINT, self.print),
+            (Action.SAVE_CHECKLIST, self.save),
+        ):
+            for key in keys_of(action, self.parentWidget()):
+                if key != _SPACE:
+                    QShortcut(key, self, activated=act)  # type: ignore[call-overload]  # it is a property
         for keys, act in (
-            ("PgUp", partial(self._turn_to, -1)),
-            ("PgDown", partial(self._turn_to, 1)),
-            ("Ctrl+P", self.print),
             (Qt.Modifier.CTRL | Qt.Key.Key_Return, self.print),
             (Qt.Modifier.CTRL | Qt.Key.Key_Enter, self.print),
-            ("Ctrl+S", self.save),
             ("Ctrl++", partial(self.paper.zoom, 1)),
             ("Ctrl+=", partial(self.paper.zoom, 1)),
             ("Ctrl+-", partial(self.paper.zoom, -1)),

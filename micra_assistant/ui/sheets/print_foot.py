@@ -23,7 +23,7 @@ class PrintFoot(QWidget):
     next_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, save_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = FootButton("", _("Page Up"), look)
         self._print = FootButton(_("Print"), _("Space"), look)
@@ -37,7 +37,7 @@ class PrintFoot(QWidget):
             (self._before, 3, self.before_wanted),
             (self._print, 5, self.print_wanted),
             (self._next, 3, self.next_wanted),
-            (FootButton(_("Save as PDF…"), _("Ctrl+S"), look), 3, self.save_wanted),
+            (FootButton(_("Save as PDF…"), save_key, look), 3, self.save_wanted),
         ):
             button.clicked.connect(signal)
             layout.addWidget(button, share)

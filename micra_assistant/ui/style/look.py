@@ -1,16 +1,30 @@
 """How everything in the window looks now: theme and text size, handed to each view."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from micra_assistant.ui.style.theme import Theme, frame_width
 
+if TYPE_CHECKING:
+    from micra_assistant.ui.style.far_sizes import FarRoom
+
+
+_LINE = 17
+"""Letters of a line in pixels at scale 1, as the step has them."""
+
 
 class Look(Struct, frozen=True):
-    """A theme at a text size, and at ``compact_scale`` what has much side by side: the window has no room for more."""
+    """A theme at a text size, and at ``compact_scale`` what has much side by side: the window has no room for more.
+
+    Attributes:
+        far: what is read from two metres, None if all is read as usual.
+    """
 
     theme: Theme
     scale: float = 1.0
     compact_scale: float | None = None
+    far: "FarRoom | None" = None
 
     def size(self, pixels: float) -> int:
         """Return a length in pixels at this text size."""
@@ -20,6 +34,11 @@ class Look(Struct, frozen=True):
     def compact(self) -> "Look":
         """The look of bars, dialogs and lists."""
         return Look(self.theme, self.scale if self.compact_scale is None else self.compact_scale)
+
+    @property
+    def of_lines(self) -> "Look":
+        """The look of the rows and fields of lines: huge where they are read from afar."""
+        return Look(self.theme, self.far.sizes[0].instruction / _LINE, far=self.far) if self.far else self
 
     def frame(self, width: int) -> int:
         """Return how wide, in pixels, a frame of a ``width`` is."""

@@ -116,6 +116,11 @@ class TickBox(QWidget):
         painter.drawRoundedRect(body, 2, 2)
 
 
+def draw_tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    """Draw the tick of what is done into a box."""
+    _draw_strokes(painter, box, _STROKES[Mark.DONE], ink, box.width() * 0.12)
+
+
 def _draw_strokes(
     painter: QPainter, box: QRectF, points: tuple[tuple[float, float], ...], ink: QColor, width: float
 ) -> None:

@@ -15,6 +15,7 @@ from tests.ui.in_sight import labels
 pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def stages(finder: Finder) -> list[tuple[str, str, str]]:
@@ -172,3 +173,21 @@ def test_in_a_narrow_window_the_answers_come_before_how_it_is_done(finder: Finde
         answer.mapTo(finder.card, answer.rect().bottomLeft()).y()
         < picture.mapTo(finder.card, picture.rect().topLeft()).y()
     )
+
+
+@pytest.mark.parametrize("key", [Key.Key_Plus, Key.Key_F11])
+def test_half_a_reading_is_no_answer_and_goes_on_in_another_look(finder: Finder, key: Qt.Key) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.press(Key.Key_4)
+    finder.hands.press(key, held=CONTROL if key is Key.Key_Plus else Qt.KeyboardModifier.NoModifier)
+    assert finder.field.typed == "4"
+    finder.hands.press(Key.Key_2)
+    assert finder.field.typed == "42"
+    assert not any(isinstance(act, Entered) and act.item == "pressed" for act in finder.acts)
+
+
+def test_the_marked_answer_stays_marked_in_another_look(finder: Finder) -> None:
+    finder.hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    finder.hands.press(Key.Key_Plus, held=CONTROL)
+    assert finder.view.marked_name == "No"

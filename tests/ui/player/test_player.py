@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
-from micra_assistant.ui.player.far_sizes import FarRoom, scale_for
 from micra_assistant.ui.player.picture_card import PictureCard
 from micra_assistant.ui.player.player_body import PlayerBody
 from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
+from micra_assistant.ui.style.far_sizes import FarRoom, scale_for
 from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -324,7 +324,7 @@ def test_enter_in_a_field_goes_on_to_the_next_line(afar: Hands) -> None:
 def test_the_keys_are_as_high_as_gloves_need_on_this_screen(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("micra_assistant.ui.player.far_sizes.target_on", lambda _screen: 83)
+    monkeypatch.setattr("micra_assistant.ui.style.far_sizes.target_on", lambda _screen: 83)
     hands = from_afar(workshop.open())
     assert min(key.height() for key in hands.window.body.foot.buttons.values()) >= 83
     hands.press(Key.Key_PageDown)
@@ -336,7 +336,7 @@ def test_the_keys_are_as_high_as_gloves_need_on_this_screen(
 def test_a_dense_low_screen_keeps_three_fifths_for_the_work(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("micra_assistant.ui.player.far_sizes.target_on", lambda _screen: 167)
+    monkeypatch.setattr("micra_assistant.ui.style.far_sizes.target_on", lambda _screen: 167)
     assert_whole(from_afar(workshop.open(), 1024, 600))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, QSizeF
 
-from micra_assistant.ui.player.far_sizes import FarRoom, scale_for, target_at
+from micra_assistant.ui.style.far_sizes import FarRoom, scale_for, target_at
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,11 @@ class FarRoom(Struct, frozen=True):
     target: int
 
     @property
+    def scale(self) -> float:
+        """The text size of all that is not as large as the room lets it be."""
+        return scale_for(QSize(self.width, self.height))
+
+    @property
     def sizes(self) -> "list[FarSizes]":
         """The sizes of letters, the largest first: what does not fit takes the next."""
         return [self._sizes(*parts) for parts in _SHRUNK]
