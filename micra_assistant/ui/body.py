@@ -63,6 +63,7 @@ class Body(QWidget):
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = header
+        header.show_place(None)
         self.strip = CarStrip()
         self.route = RoutePanel()
         self.step = StepView()
@@ -180,6 +181,7 @@ class Body(QWidget):
         """Show something instead of the job, and let go of what was shown so before; ``whole``: of the strip too."""
         former = self._stack.widget(1)
         self._aside = view
+        self.header.show_place(view)
         self._strip_place.setHidden(whole)
         self._show_route()
         self._stack.setCurrentIndex(self._stack.addWidget(view if whole else _framed(view)))
@@ -193,6 +195,7 @@ class Body(QWidget):
         """Show the job."""
         if self._aside:
             self._aside = None
+            self.header.show_place(None)
             self._strip_place.show()
             self._show_route()
             self._stack.setCurrentIndex(0)

@@ -161,7 +161,7 @@ class ComplaintCard(QFrame):
         return facts
 
     def _place_facts(self) -> None:
-        """Place what it takes: one below the other, in two columns, or the times side by side and a line for the rest."""
+        """Place what it takes: one below the other, in two columns, or the times in one line and the rest in more."""
         grid, size = self._facts_grid, self._look.size
         columns = 1 if self.width() < size(_ROOM_FOR_TWO) else 2
         has_lines = self.width() >= size(_ROOM_FOR_THREE_LINES)
