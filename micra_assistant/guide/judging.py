@@ -48,20 +48,24 @@ def judge(reading: Reading, value: Decimal, less: Decimal | None = None) -> Verd
 
 def limits(reading: Reading) -> str:
     """Return the limits in words, such as ``1 Ω or less``; empty if there are none."""
-    low, high, unit = reading.low, reading.high, reading.unit
+    return range_words(reading.low, reading.high, reading.unit)
+
+
+def range_words(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """Return in words which values there are from ``low`` to ``high``; empty if there is neither."""
     if low is not None and high is not None:
-        least, most = _shown(low, unit), _shown(high, unit)
+        least, most = with_unit(low, unit), with_unit(high, unit)
         number, _blank, its_unit = least.partition(" ")
         return _("{least} to {most}").format(least=number if most.endswith(f" {its_unit}") else least, most=most)
     if high is not None:
-        return _("{limit} or less").format(limit=_shown(high, unit))
+        return _("{limit} or less").format(limit=with_unit(high, unit))
     if low is not None:
-        return _("{limit} or more").format(limit=_shown(low, unit))
+        return _("{limit} or more").format(limit=with_unit(low, unit))
     return ""
 
 
-def _shown(value: Decimal, unit: str) -> str:
-    """Return value and unit, with M or k where that saves zeros."""
+def with_unit(value: Decimal, unit: str) -> str:
+    """Return value and unit as a meter shows them, with M or k where that saves zeros."""
     for prefix in ("M", "k"):
         if prefix in UNITS[unit].prefixes and value.is_finite() and value >= PREFIXES[prefix]:
             return f"{show(value / PREFIXES[prefix])} {prefix}{unit}"

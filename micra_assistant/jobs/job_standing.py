@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.faultfinding.fault_search import search_on
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.routing.route import Route, route_of
 from micra_assistant.words import _
 
@@ -15,7 +15,7 @@ class ShortStanding(Struct, frozen=True):
     Attributes:
         done, of: how many lines of its route are done, and of how many.
         now: the part that the job waits for, else what is to be done now, in words; empty if nothing can be.
-        open: what is open on the car, in the order in which it goes back.
+        open: what is open on the car, in the order in which a hand must know it.
     """
 
     done: int
@@ -33,7 +33,7 @@ def standing_of(open_job: OpenJob) -> ShortStanding:
         done,
         of,
         _now_words(route),
-        tuple(opening.words for opening in open_now(open_job.guide, open_job.state)),
+        tuple(opening.words for opening in car_line(open_job.guide, open_job.state).openings),
     )
 
 

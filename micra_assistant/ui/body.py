@@ -63,6 +63,7 @@ class Body(QWidget):
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = header
+        header.show_place(None)
         self.strip = CarStrip()
         self.route = RoutePanel()
         self.step = StepView()
@@ -75,7 +76,7 @@ class Body(QWidget):
         self._has_route = False
         self._far_head: QWidget | None = None
         self._target = 0
-        self._stack = QStackedWidget()
+        self._stack = _Views()
         self._stack.addWidget(self._job_view())
         self.foot = Foot()
         self.above_foot = QWidget()
@@ -88,6 +89,7 @@ class Body(QWidget):
         layout.addWidget(self.foot)
         self.messages = MessageBar(self._room_for_words, self)
         self.messages.left.connect(self.return_focus)
+        self._stack.resized.connect(self.messages.place)
         self._width = 0
         self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
@@ -184,11 +186,13 @@ class Body(QWidget):
         """Show something instead of the job, and let go of what was shown so before; ``whole``: of the strip too."""
         former = self._stack.widget(1)
         self._aside = view
+        self.header.show_place(view)
         self._strip_place.setHidden(whole)
         self._show_route()
         self._stack.setCurrentIndex(self._stack.addWidget(view if whole else _framed(view)))
         self._fold_route()
         self._let_go(former)
+        self.messages.place()
         self.job_in_sight.emit(False)
         view.setFocus()
 
@@ -196,11 +200,13 @@ class Body(QWidget):
         """Show the job."""
         if self._aside:
             self._aside = None
+            self.header.show_place(None)
             self._strip_place.show()
             self._show_route()
             self._stack.setCurrentIndex(0)
             self._let_go(self._stack.widget(1))
             self._fold_route()
+            self.messages.place()
         self.job_in_sight.emit(True)
 
     def _let_go(self, frame: QWidget | None) -> None:
@@ -244,7 +250,6 @@ class Body(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.messages.place()
         if self._sheet and self._sheet.isVisible():
             self._place_sheet(self._sheet)
 
@@ -340,6 +345,20 @@ class Body(QWidget):
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
         return view
+
+
+class _Views(QStackedWidget):
+    """The job, and what is shown instead of it.
+
+    Signals:
+        resized: they have another size.
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _packed(holder: QWidget, *widgets: QWidget) -> QVBoxLayout:

@@ -258,6 +258,7 @@ class MainWindow(QWidget):
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
         shows.turning.connect(self.parts.stand)
+        shows.renewing.connect(self.keys.show_soon)
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),

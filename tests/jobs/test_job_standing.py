@@ -18,3 +18,18 @@ def test_a_job_that_waits_for_a_part_says_so_until_it_is_there(store: SqliteStor
     assert standing_of(job).now == "waits for Tailgate button from Ivanov"
     part_came(job)
     assert standing_of(job).now == before != ""
+
+
+def test_what_is_open_is_told_in_the_order_of_car_now(store: SqliteStore, tmp_path: Path) -> None:
+    page = """
+        - [ ] Trim off {: #trim undo="Fit the trim" state="trim off" }
+
+        !!! warning "Short circuit"
+            A short burns you. Undo the clamp.
+
+            - [ ] Negative off {: #negative undo="Fit the clamp" state="battery off" }
+        """
+    job = begin_job(store, read_guide(write_guide(tmp_path, step_file(page))))
+    for item in ("negative", "trim"):
+        job.toggle(item)
+    assert standing_of(job).open == ("battery off", "trim off")

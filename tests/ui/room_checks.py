@@ -55,7 +55,10 @@ def _faults_of(widget: QWidget, window: QWidget) -> Iterator[str]:
 
 
 def _crushed(widget: QWidget) -> str:
-    """Return how a label or button lacks the room for what it says, empty if it does not."""
+    """Return how a label, button or field lacks the room for what it says, empty if it does not."""
+    if isinstance(widget, QLineEdit | QComboBox):
+        least = widget.fontMetrics().height()
+        return f"{widget.height()} of {least} pixels high" if least > widget.height() + _SLACK else ""
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
         return ""
     if widget.width() < 2 or widget.height() < 2:

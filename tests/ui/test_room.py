@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
@@ -69,7 +69,10 @@ def walk_actions(walk: RoomWalk, actions: tuple[Action, ...]) -> None:
     """Choose actions with the job in front."""
     shown = walk.hands.window.workbench.shown
     assert shown
-    walk.actions(partial(at_the_job, walk.hands, shown.job), actions)
+    at_first = partial(at_the_job, walk.hands, shown.job)
+    walk.actions(at_first, actions)
+    at_first()
+    walk.act("a quote", walk.hands.window.quotes.add)
 
 
 def walk_guides(walk: RoomWalk, every: int, begin: int) -> None:
@@ -189,6 +192,11 @@ def test_words_that_are_cut_off_are_found(box: QWidget) -> None:
     label = QLabel("Battery negative off", box)
     label.setGeometry(10, 10, 60, 30)
     assert shown(box) == ["QLabel “Battery negative off”: “Battery negative off” is cut off at the right"]
+
+
+def test_a_field_that_is_too_low_is_found(box: QWidget) -> None:
+    QLineEdit("AB12 CDE", box).setGeometry(10, 10, 200, 9)
+    assert any("pixels high" in fault for fault in shown(box))
 
 
 def test_a_line_that_has_no_height_is_found(box: QWidget) -> None:

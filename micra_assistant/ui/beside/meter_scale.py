@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.guide.judging import range_words, with_unit
 from micra_assistant.guide.measure import show
 from micra_assistant.jobs.reading_scale import Band, BandKind, band_of, place_in
 from micra_assistant.ui.style import signs
@@ -73,19 +74,13 @@ class MeterScale(QWidget):
 
     def _told(self) -> Iterator[str]:
         for band in self._shown.bands:
-            yield _("{kind}: {limits}").format(kind=_(_WORDS[band.kind]), limits=self._limits_of(band))
+            limits = range_words(band.low, band.high, self._shown.unit)
+            yield _("{kind}: {limits}").format(kind=_(_WORDS[band.kind]), limits=limits)
         if self.band and self._shown.value is not None:
             yield _("{value} is {kind}").format(value=self._words(self._shown.value), kind=_(_WORDS[self.band.kind]))
 
-    def _limits_of(self, band: Band) -> str:
-        if band.low is None:
-            return _("{limit} or less").format(limit=self._words(band.high)) if band.high is not None else ""
-        if band.high is None:
-            return _("{limit} or more").format(limit=self._words(band.low))
-        return _("{least} to {most}").format(least=show(band.low), most=self._words(band.high))
-
     def _words(self, value: Decimal) -> str:
-        return f"{show(value)} {self._shown.unit}" if value.is_finite() else show(value)
+        return with_unit(value, self._shown.unit) if value.is_finite() else show(value)
 
     def _room(self, place: int, look: Look) -> QRectF:
         """Return the room of a band in the bar."""

@@ -22,6 +22,9 @@ from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
+_PADDING = 10
+"""What stands between the words and the frame that shows the focus, in pixels at scale 1."""
+
 
 class CarView(QFrame):
     """All that is known of one car, under headings that scroll.
@@ -62,12 +65,13 @@ class CarView(QFrame):
         wear(back, Sign.BACK)
         back.clicked.connect(self.back_wanted)
         head = QHBoxLayout()
+        head.setContentsMargins(look.size(_PADDING), 0, 0, 0)
         head.addWidget(label(page.car, "title"))
         vin = label(_("VIN {vin}").format(vin=page.vin) if page.vin else "", "hint")
         head.addWidget(vin, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
+        column.setContentsMargins(look.size(24 - _PADDING), look.size(14), look.size(14), look.size(12))
         column.addWidget(self._area, 1)
         column.insertLayout(0, head)  # last: Tab passes by what comes before the area that has the focus of all this
         self.setFocusProxy(self._area)
@@ -93,7 +97,7 @@ class CarView(QFrame):
     def _column(self, page: CarPage, picture: Picture) -> Column:
         column = Column()
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, self._look.size(8), 0)
+        layout.setContentsMargins(self._look.size(_PADDING), self._look.size(4), self._look.size(8), 0)
         layout.setSpacing(self._look.size(8))
         for section in self._sections(page, picture):
             layout.addWidget(section)

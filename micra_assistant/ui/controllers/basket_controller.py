@@ -27,7 +27,7 @@ class BasketController(Controller):
         """Show the basket of the open job."""
         self._body.enter_typing()
         if self._workbench.has_job:
-            self._look = self._appearance.look
+            self._look = self._appearance.look.compact
             view = BasketView(self._look)
             view.toggled.connect(self._on_toggled)
             view.out_wanted.connect(self._on_out)
@@ -43,7 +43,7 @@ class BasketController(Controller):
         view = self._body.aside
         if not isinstance(view, BasketView):
             return
-        if self._look != self._appearance.look:
+        if self._look != self._appearance.look.compact:
             self.show()
         else:
             self._fill(view)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout
 
 from micra_assistant.jobs.faultfinding.search_stages import SearchStage
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.question_keys import keys_of, name_of
@@ -54,6 +55,9 @@ class QuestionView(QFrame):
 
     prints = SheetKind.FAULT_RECORD
     """What of it there is on paper."""
+
+    place = Action.FIND_FAULT
+    """Whose button in the bar leads here."""
 
     guide_wanted = Signal()
     back_wanted = Signal()

@@ -11,8 +11,8 @@ from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
 
-_SIGN, _AFTER_SIGN, _AFTER_WORDS = 0.62, 0.35, 0.9
-"""The sign, the room behind it and behind words, in parts of a line's height."""
+_SIGN, _AFTER_SIGN, _AFTER_WORDS, _ROUND = 0.62, 0.35, 0.7, 0.3
+"""The sign, the room behind it and behind words, and round what is filled, in parts of a line's height."""
 
 
 class CarStates(QWidget):
@@ -70,8 +70,9 @@ class CarStates(QWidget):
     def _count_hidden(self) -> None:
         """Count what there is no room for; the first state is always seen, cut short if need be."""
         line, room, fitting = self.fontMetrics().height(), self.width(), 0
-        for words in self._told():
-            room -= round(self.fontMetrics().horizontalAdvance(words) + line * (_SIGN + _AFTER_SIGN + _AFTER_WORDS))
+        for place, words in enumerate(self._told()):
+            besides = _SIGN + _AFTER_SIGN + _AFTER_WORDS + (2 * _ROUND if place < self._firm else 0)
+            room -= round(self.fontMetrics().horizontalAdvance(words) + line * besides)
             if room < 0:
                 break
             fitting += 1
@@ -85,7 +86,8 @@ class CarStates(QWidget):
         """Draw a state, and return how wide it is with the room behind it."""
         line = self.fontMetrics().height()
         side = line * _SIGN
-        room = self.width() - left - side - line * (_AFTER_SIGN + _AFTER_WORDS)
+        round_it = line * _ROUND if filled else 0
+        room = self.width() - left - side - line * (_AFTER_SIGN + _AFTER_WORDS) - 2 * round_it
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(max(room, line)))
         wide = side + line * _AFTER_SIGN + self.fontMetrics().horizontalAdvance(shown)
         ink = look.theme.colour("strip" if filled else "strip-ink")
@@ -93,11 +95,11 @@ class CarStates(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.theme.colour("strip-ink"))
             high = min(self.height(), line * 1.6)
-            box = QRectF(left, (self.height() - high) / 2, wide + line * 0.6, high)
+            box = QRectF(left, (self.height() - high) / 2, wide + 2 * round_it, high)
             painter.drawRoundedRect(box, look.size(6), look.size(6))
-            left += line * 0.3
+            left += round_it
         signs.draw(painter, Sign.OPEN, QRectF(left, (self.height() - side) / 2, side, side), ink)
         painter.setPen(ink)
         words_room = QRectF(left + side + line * _AFTER_SIGN, 0, self.width(), self.height())
         painter.drawText(words_room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return wide + line * _AFTER_WORDS
+        return wide + 2 * round_it + line * _AFTER_WORDS

@@ -87,6 +87,7 @@ class DialogKeys(QObject):
     def _fit(self) -> None:
         self.foot.fit(screen_of(self._dialog).availableSize(), self._look)
         edges = self.foot.contentsMargins()
+        self.foot.setContentsMargins(0, edges.top(), 0, edges.bottom())
         height = self.foot.left.maximumHeight() + edges.top() + edges.bottom()
         self.foot.setMinimumHeight(height)  # a style sheet takes that of the keys away
 

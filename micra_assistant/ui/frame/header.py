@@ -1,6 +1,7 @@
 """The bar on top: the program, the open job, and what can be asked for."""
 
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -13,6 +14,7 @@ from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.frame.reasoned_menu import ReasonedMenu
 from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.search.search_field import SearchField
+from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
 
@@ -56,8 +58,15 @@ _VIEW_MENU = (
 )
 
 
+@runtime_checkable
+class HasPlace(Protocol):
+    """A view that the button of an action in the bar leads to."""
+
+    place: Action
+
+
 class Header(QFrame):
-    """Program name, job, and buttons for the actions.
+    """Program name, job, and buttons for the actions; that of what is in sight is marked.
 
     Signals:
         printing_near: the menu of what can be printed opens.
@@ -79,15 +88,6 @@ class Header(QFrame):
         self._back.hide()
         self._name = QLabel("Micra Assistant")
         self._name.setObjectName("name")
-        self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 14, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._name)
-        layout.addSpacing(4)
-        layout.addWidget(self._job, 1)
-        layout.addWidget(self._back)
-        layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
         menus = [
             _menu(_("Job"), _JOB_MENU, actions, self),
             _menu(_("Print"), _PRINT_MENU, actions, self),
@@ -100,12 +100,28 @@ class Header(QFrame):
         find = _button(actions[Action.FIND_FAULT], _("Find fault"))
         parts = _button(actions[Action.PARTS], actions[Action.PARTS].text())
         self._buttons = (self._home, self._jobs, job, find, parts, printing, view)
+        self._job_button = job
+        self._places = {Action.HOME: self._home, Action.JOBS: self._jobs, Action.FIND_FAULT: find}
+        self._here: QToolButton | None = None
         whole = QMenu(_("Menu"), self)
         self._all = _menu_button(whole)
         self._fill_all = partial(_fill_with_all, whole, actions, menus)
         self._all.hide()
+        self._row = self._lay_out()
+
+    def _lay_out(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        row.addSpacing(4)
+        row.addWidget(self._job, 1)
+        row.addWidget(self._back)
+        for widget in (self.search, self._not_kept):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (*self._buttons, self._all):
-            layout.addWidget(button)
+            row.addWidget(button)
+        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,6 +142,16 @@ class Header(QFrame):
             button.setVisible(has_buttons)
         rest = free - (buttons if has_buttons else self._all.sizeHint().width() + gap)
         self._name.setVisible(rest >= self._name.sizeHint().width() + gap)
+
+    def show_place(self, view: QWidget | None) -> None:
+        """Mark the button that leads to a view; None, and what no button leads to, belong to the job."""
+        here = self._places[view.place] if isinstance(view, HasPlace) else self._job_button
+        if here is self._here:
+            return
+        former, self._here = self._here, here
+        for button in filter(None, (former, here)):
+            button.setProperty("here", button is here)
+            restyle(button)
 
     def show_open_job(self, open_job: OpenJob, *, can_go_back: bool) -> None:
         """Show which job is open, or that a guide is looked up and whether there is a job to go back to."""

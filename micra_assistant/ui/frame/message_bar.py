@@ -155,6 +155,8 @@ class MessageBar(QFrame):
 
     def place(self) -> None:
         """Lie at the foot of the room, or at its head if the foot must stay free; of many words a few are seen."""
+        if self.isHidden():
+            return
         room, free = self._room()
         is_long = self._lines(room.width()) > _MOST_LINES
         self._more.setVisible(is_long)

@@ -16,7 +16,7 @@ from micra_assistant.words import _
 
 _LEAST_HEIGHT = 36
 """Of the words, in pixels at scale 1."""
-_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH = 720, 326, 150
+_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _LONE_PLACE_WIDTH = 720, 326, 150, 270
 """From the first width on, in pixels at scale 1, words, count and where it came off stand in one line."""
 
 
@@ -82,7 +82,8 @@ class PutBackRow(CheckRow):
             if widget:
                 self._grid.removeWidget(widget)
                 self._grid.addWidget(widget, *(behind if is_wide else below))
-        for column, wide in ((2, _VALUE_WIDTH if self._value else 0), (3, _PLACE_WIDTH)):
+        widths = (_VALUE_WIDTH, _PLACE_WIDTH) if self._value else (0, _LONE_PLACE_WIDTH)
+        for column, wide in enumerate(widths, 2):
             self._grid.setColumnMinimumWidth(column, self._look.size(wide) if is_wide else 0)
 
     def _show_expected(self, line: Line) -> None:

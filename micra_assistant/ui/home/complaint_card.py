@@ -27,6 +27,8 @@ _ROOM_FOR_BUTTONS = 560
 """From this width on, in pixels at scale 1, the buttons stand beside the words, else below them."""
 _ROOM_FOR_TWO = 400
 """Below this width nothing stands side by side."""
+_ROOM_FOR_THREE_LINES = 720
+"""From this width on the title has one line, so that tools and difficulty can have one each."""
 
 
 class ComplaintCard(QFrame):
@@ -103,6 +105,7 @@ class ComplaintCard(QFrame):
         self._free.say(free_words(forecast))
         self._repair.say(repair_words(forecast))
         self._describe(" ".join(filter(None, (self._free.text(), self._repair.text()))))
+        self._place_facts()
 
     def _describe(self, times: str) -> None:
         complaint = self.way.complaint
@@ -120,7 +123,7 @@ class ComplaintCard(QFrame):
         is_narrow = self.width() < self._look.size(_ROOM_FOR_TWO)
         self._row.setDirection(across if is_wide else down)
         self._ways.setDirection(down if is_wide or is_narrow else across)
-        self._place_facts(columns=1 if is_narrow else 2)
+        self._place_facts()
 
     def _lay_out(self) -> None:
         size = self._look.size
@@ -154,14 +157,22 @@ class ComplaintCard(QFrame):
         if complaint.difficulty:
             self._told.append(DifficultyLine(complaint.difficulty, complaint.why, self._look))
         self._facts_grid = facts
-        self._place_facts(columns=2)
+        self._place_facts()
         return facts
 
-    def _place_facts(self, *, columns: int) -> None:
+    def _place_facts(self) -> None:
+        """Place what it takes: one below the other, in two columns, or the times in one line and the rest in more."""
+        grid, size = self._facts_grid, self._look.size
+        columns = 1 if self.width() < size(_ROOM_FOR_TWO) else 2
+        has_lines = self.width() >= size(_ROOM_FOR_THREE_LINES)
         for place, fact in enumerate(self._told):
-            self._facts_grid.addWidget(fact, place // columns, place % columns)
+            if has_lines and place >= columns:
+                grid.addWidget(fact, place - 1, 0, 1, columns)
+            else:
+                grid.addWidget(fact, place // columns, place % columns)
+        grid.setColumnMinimumWidth(0, self._free.sizeHint().width() if has_lines else 0)
         for column in (0, 1):
-            self._facts_grid.setColumnStretch(column, int(column < columns))
+            grid.setColumnStretch(column, int(column < columns and not (has_lines and column == 0)))
 
 
 def card_name(way: WayIn, number: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.home.car_picture import CarPicture
 from micra_assistant.ui.home.complaint_list import ComplaintList
 from micra_assistant.ui.home.home_tools import HomeTools
@@ -65,6 +66,9 @@ class HomeView(QFrame):
         marked: another card or job is marked.
         print_wanted: what is marked is to be printed.
     """
+
+    place = Action.HOME
+    """Whose button in the bar leads here."""
 
     keys_changed = Signal()
     marked = Signal()

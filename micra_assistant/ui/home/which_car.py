@@ -148,7 +148,7 @@ class WhichCar(QFrame):
         row.setContentsMargins(look.size(16), 0, look.size(16), 0)
         row.setSpacing(look.size(12))
         row.addWidget(heading)
-        for field, share in ((self.car, 4), (self.mileage, 3), (self.who, 4), (self.vin, 5)):
+        for field, share in ((self.car, 4), (self.mileage, 3), (self.who, 4), (self.vin, 4)):
             row.addWidget(field, share, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._said, 5)
+        row.addWidget(self._said, 6)
         self.setFixedHeight(look.size(_HEIGHT))

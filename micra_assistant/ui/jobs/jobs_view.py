@@ -12,6 +12,7 @@ from micra_assistant.jobs.records.job_query import Shown
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.number_words import grouped
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.jobs.jobs_empty import EmptyJobs
 from micra_assistant.ui.jobs.jobs_field import JobsField
 from micra_assistant.ui.jobs.jobs_filter import JobsFilter
@@ -41,6 +42,9 @@ class JobsView(QFrame):
         failed: the jobs could not be read; carries why.
         keys_changed: another job is marked, or it stands otherwise, or something is looked for.
     """
+
+    place = Action.JOBS
+    """Whose button in the bar leads here."""
 
     open_wanted = Signal(str)
     duplicate_wanted = Signal(str)

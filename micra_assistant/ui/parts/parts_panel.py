@@ -30,9 +30,8 @@ _WIDE = 1240
 """From this width on, in pixels at scale 1, the chart has its place beside the rows."""
 _IN_LINE = 860
 """From this width on all that is above the advice has one line."""
-_YEARS_IN_LINE = 500
-"""From this width on the years have one line."""
 _SIDE_WIDTH = 380
+_MARGINS = (14, 8, 14, 8)
 _RATE_WIDTH = 96
 _ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
@@ -228,7 +227,8 @@ class PartsPanel(QFrame):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
-        self.years.stand(upright=is_wide or self.width() < look.size(_YEARS_IN_LINE))
+        room = self.width() - sum(_MARGINS[::2])
+        self.years.stand(upright=is_wide or room < self.years.width_in_line)
         if is_wide:
             self._beside.insertWidget(0, self.years)
         else:
@@ -276,7 +276,7 @@ class PartsPanel(QFrame):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(6)
         layout.addLayout(self._head)
         layout.addWidget(self._waiting)

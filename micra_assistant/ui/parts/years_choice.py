@@ -35,6 +35,8 @@ class YearsChoice(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons = {years: self._button(years) for years in _USUAL}
+        self._words = label(_("Car is kept"), "item")
+        self._words.setWordWrap(False)
         self.slider: QSlider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, MOST_KEPT_YEARS)
         self.slider.setPageStep(1)
@@ -51,6 +53,12 @@ class YearsChoice(QWidget):
         for target in (self.slider, *self.buttons.values()):
             target.setFixedHeight(look.size(_TARGET))
         self.slider.setMinimumWidth(look.size(2 * _TARGET))
+
+    @property
+    def width_in_line(self) -> int:
+        """How wide it is if all of it stands side by side."""
+        needed = sum(widget.sizeHint().width() for widget in (self._words, *self.buttons.values()))
+        return needed + self.slider.minimumWidth() + 2 * self._box.spacing()
 
     def stand(self, *, upright: bool) -> None:
         """Stand one below the other, or side by side."""
@@ -85,7 +93,7 @@ class YearsChoice(QWidget):
             row.addWidget(button)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
-        self._box.addWidget(label(_("Car is kept"), "item"))
+        self._box.addWidget(self._words)
         self._box.addLayout(row)
         self._box.addWidget(self.slider, 1)
 

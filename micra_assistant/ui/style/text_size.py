@@ -36,10 +36,13 @@ def suited_to(screen: QScreen) -> float:
 
 
 def compact(room: QSize, scale: float) -> float:
-    """Return the text size of bars, dialogs and lists: that of the rest, or the largest that a window has room for."""
+    """Return the text size of bars, dialogs and lists: that of the rest, or the largest that a window has room for.
+
+    What is read from afar is larger than any size that can be chosen.
+    """
     width, height = _COMPACT_NEEDS
     fitting = max(min(room.width() / width, room.height() / height), 1.0)
-    return min(scale, max(known for known in SCALES if known <= fitting))
+    return min(scale, fitting if fitting > SCALES[-1] else max(known for known in SCALES if known <= fitting))
 
 
 def _pixel_mm(screen: QScreen) -> float:

@@ -10,7 +10,13 @@ from micra_assistant.ui.widgets.letting_go import let_go
 
 
 class Column(Flowing, QWidget):
-    """What a ScrollColumn holds."""
+    """What a ScrollColumn holds; where no height comes from a width, it is no lower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout, least = self.layout(), super().minimumSizeHint()
+        if layout is None or layout.hasHeightForWidth():
+            return least
+        return QSize(least.width(), layout.minimumSize().height())
 
 
 class ScrollColumn(QScrollArea):

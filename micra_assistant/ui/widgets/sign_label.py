@@ -1,6 +1,6 @@
 """Words with a drawn sign before or behind them."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -11,6 +11,8 @@ _SIDE = 0.62
 """How high the sign is, of a line of words."""
 _STEP = 0.95
 """How much room the sign has beside the words, of a line."""
+
+_ANY_HEIGHT = 16_777_215
 
 
 class SignLabel(QLabel):
@@ -44,11 +46,15 @@ class SignLabel(QLabel):
         line, words = self.fontMetrics().height(), self.contentsRect()
         side = line * _SIDE
         left = words.right() + line * _STEP - side if self._behind else words.left() - round(line * _STEP)
-        high = self.heightForWidth(self.width()) if self.wordWrap() else line
+        high = self._words_height(words.width()) if self.wordWrap() else line
         above = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else max(words.height() - high, 0) / 2
         top = words.top() + above + (line - side) / 2
         colour = self.palette().color(self.foregroundRole())
         signs.draw(QPainter(self), self._sign, QRectF(left, top, side, side), colour)
+
+    def _words_height(self, width: int) -> int:
+        room = QRect(0, 0, width, _ANY_HEIGHT)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
 
     def _make_room(self) -> None:
         room = round(self.fontMetrics().height() * _STEP)

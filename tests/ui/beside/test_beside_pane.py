@@ -45,6 +45,13 @@ def test_a_marked_reading_has_a_scale_that_follows_what_is_typed(hands: Hands) -
     assert kind_of(scale) is BandKind.GOOD
 
 
+def test_limits_are_as_short_as_beside_the_field(hands: Hands) -> None:
+    hands.tap(hands.field("released"))
+    scale = hands.window.body.step.beside.scale
+    assert scale.accessibleDescription() == "bad: 1 MΩ or less; good: 1 MΩ or more"
+    assert "1 MΩ or more" in hands.text
+
+
 def test_a_value_that_waits_for_another_has_no_place_on_the_scale(hands: Hands) -> None:
     hands.press(Key.Key_PageDown, Key.Key_PageDown)
     hands.fill_in("pressed", "1.2")

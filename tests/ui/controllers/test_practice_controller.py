@@ -160,6 +160,14 @@ def test_it_is_offered_once_in_a_line(workshop: Workshop) -> None:
     assert workshop.open().said == ""
 
 
+def test_the_offer_lies_at_the_foot_of_home_from_side_to_side(workshop: Workshop) -> None:
+    body = two_guides(workshop).window.body
+    assert body.aside
+    offer, home = body.messages.geometry(), body.aside.geometry()
+    foot = body.aside.mapTo(body, home.bottomLeft())
+    assert (offer.left(), offer.width(), offer.bottom()) == (foot.x(), home.width(), foot.y())
+
+
 def test_who_has_a_job_is_not_offered_it(workshop: Workshop) -> None:
     hands = workshop.open()
     hands.window.workbench.begin("button", Described())

@@ -15,7 +15,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from tests.ui.dressing import dress
-from tests.ui.hands import settle
+from tests.ui.hands import Hands, settle
 
 LOOK = Look(load_theme(ThemeName.LIGHT))
 
@@ -138,3 +138,14 @@ def test_the_focus_is_seen_on_a_blue_button(qtbot: QtBot, qapp: object, name: Th
     button.clearFocus()
     settle()
     assert focused == theme.colour("ink") != button.grab().toImage().pixelColor(*edge)
+
+
+def test_the_keys_grow_with_the_text_where_nothing_else_moves(hands: Hands) -> None:
+    hands.window.frame.resize(3840, 2160)
+    hands.window.body.step.setFocus()
+    settle()
+    hands.window.look.set_scale(1.15)
+    settle()
+    look = hands.window.appearance.look.compact
+    assert look.scale == 1.15
+    assert {button.minimumSizeHint().width() for button in hands.window.body.foot.buttons.values()} == {look.size(60)}

@@ -17,6 +17,7 @@ from micra_assistant.ui.home.job_line import JobLine
 from micra_assistant.ui.home.no_guides import NoGuides
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.three_keys import Key as Three
+from micra_assistant.ui.widgets.short_line import ShortLine
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.listening import Heard
 from tests.ui.sheets.print_window import print_window
@@ -176,6 +177,14 @@ def test_cards_say_how_long_it_takes_once_that_is_known(shipped: Hands) -> None:
     assert "then about 1 h 24 min: Fit a new original button" in words
     assert "14 tools: Multimeter, Plastic trim tool or card, Screwdrivers, …" in words
     assert "medium: perhaps work under the dash" in words
+
+
+def test_a_wide_card_cuts_none_of_its_times_short(shipped: Hands) -> None:
+    told(shipped)
+    facts = shipped.window.findChildren(ComplaintCard)[0].findChildren(ShortLine)
+    assert len(facts) == 4
+    for fact in facts:
+        assert fact.contentsRect().width() >= fact.fontMetrics().horizontalAdvance(fact.text()), fact.text()
 
 
 def test_home_is_one_key_away_and_leads_back(two: Workshop) -> None:

@@ -13,6 +13,7 @@ from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.builders import rewrite
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import labels
 from tests.ui.painted_text import painted_texts
 
 pytestmark = pytest.mark.thorough
@@ -290,6 +291,19 @@ def test_no_amount_is_cut_short(workshop: Workshop, width: int) -> None:
     hands = workshop.open(width=width, height=768)
     hands.open_parts()
     amounts_are_whole(hands)
+
+
+@pytest.mark.parametrize("width", [800, 1024])
+def test_the_years_have_the_room_they_need(workshop: Workshop, width: int) -> None:
+    hands = workshop.open(width=width, height=768)
+    hands.open_parts()
+    years = panel(hands).years
+    assert years
+    words = next(label for label in labels(years) if label.text() == "Car is kept")
+    for part in (words, *years.buttons.values(), years.slider):
+        assert part.width() >= part.minimumSizeHint().width()
+        assert years.rect().contains(part.geometry())
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
 
 
 def test_amounts_have_more_room_when_text_or_amounts_grow(workshop: Workshop) -> None:
