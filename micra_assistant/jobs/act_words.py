@@ -48,9 +48,9 @@ from micra_assistant.jobs.events import (
     WaitBegun,
     WaitLeftOut,
 )
-from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.jobs.repair_held_words import repair_held_words
 from micra_assistant.jobs.stop_words import stop_title
 from micra_assistant.parts.basket_words import thing_words
 from micra_assistant.parts.quote_words import quote_words
@@ -227,7 +227,7 @@ class Teller:
 
 
 def _outcome(closed: Closed) -> Iterator[str]:
-    yield from (closed.cause, closed.repair, held_words(closed.held), closed.note)
+    yield from (closed.cause, closed.repair, repair_held_words(closed.held), closed.note)
     if closed.left_open:
         yield _("left open: {openings}").format(openings=", ".join(closed.left_open))
     if closed.override:

@@ -43,7 +43,7 @@ def in_bands(guide: Guide, rows: Sequence[PutBack]) -> tuple[PutBackBand, ...]:
         (SafetyBand.ENDED, between, _("Hands out"), _("all that needs a hand inside is back before this")),
         (SafetyBand.ONLY_NOW, after, _only_now(after), _("not before: {act}").format(act=last)),
     )
-    return tuple(PutBackBand(tuple(held), band, title, why) for band, held, title, why in bands if held)
+    return tuple(PutBackBand(tuple(rows), band, title, why) for band, rows, title, why in bands if rows)
 
 
 def reasons(bands: Sequence[PutBackBand]) -> tuple[str, ...]:
@@ -71,9 +71,9 @@ def _rested_on(guide: Guide, rows: Sequence[PutBack]) -> list[PutBack]:
     for number, page in enumerate(guide.pages):
         for item in page.items:
             pages.setdefault(item.state, number)
-    held = [row for row in rows if row.item.state in asked and row.item.state in pages]
-    last = max((pages[row.item.state] for row in held), default=-1)
-    return [row for row in held if pages[row.item.state] == last]
+    rests = [row for row in rows if row.item.state in asked and row.item.state in pages]
+    last = max((pages[row.item.state] for row in rests), default=-1)
+    return [row for row in rests if pages[row.item.state] == last]
 
 
 def _hazard(guide: Guide, ended: Sequence[PutBack]) -> str:

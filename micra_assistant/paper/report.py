@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Closed
-from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.jobs.repair_held_words import repair_held_words
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.times import step_times
 from micra_assistant.paper.parts_table import SheetOption, SheetParts
@@ -143,7 +143,7 @@ def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
         (_("Cause"), typed(outcome.cause)),
         (_("Repair"), typed(outcome.repair)),
         (_("Work and parts"), "" if outcome.price is None else about(outcome.price, outcome.currency)),
-        (_("Did it hold?"), held_words(outcome.held).capitalize()),
+        (_("Did it hold?"), repair_held_words(outcome.held).capitalize()),
         (_("Note"), typed(outcome.note)),
     )
     left_open = tuple(one_line(words) for words in outcome.left_open) or open_now

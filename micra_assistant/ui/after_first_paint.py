@@ -1,5 +1,6 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
+from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.ui.assigned_keys import AssignedKeys
 from micra_assistant.ui.awake.keep_awake import KeepAwake, waker_of
 from micra_assistant.ui.controllers.basket_controller import BasketController
@@ -31,7 +32,6 @@ from micra_assistant.ui.controllers.workshop_controller import WorkshopControlle
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.records_watch import RecordsWatch
-from micra_assistant.ui.route.route_reader import RouteReader
 
 __all__ = [
     "AssignedKeys",

@@ -50,9 +50,9 @@ def _check_within(value: Struct, fields: Mapping[str, Raw], where: str) -> None:
     for field, name in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
         inner = getattr(value, field)
         if isinstance(inner, Struct) and name in fields:
-            held: dict[str, Raw] = decoded(fields[name], dict[str, Raw], where)
-            _check_fields(inner, held, where)
-            _check_within(inner, held, where)
+            within: dict[str, Raw] = decoded(fields[name], dict[str, Raw], where)
+            _check_fields(inner, within, where)
+            _check_within(inner, within, where)
 
 
 def _check_fields(value: Struct, fields: Mapping[str, Raw], where: str) -> None:

@@ -6,21 +6,20 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import msgspec
 
 from micra_assistant.errors import DamagedError, GoneError, StoreError
-from micra_assistant.jobs.events import Event, Redone, Undone, encode
-from micra_assistant.jobs.history import History
+from micra_assistant.jobs.events import Event, encode
 from micra_assistant.jobs.records.attached import is_scribbled
-from micra_assistant.jobs.records.causes import Causes, cause_of
+from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.database import BeforeMigration, Database
-from micra_assistant.jobs.records.event_rows import SELECT, act_in, events_in, insert
-from micra_assistant.jobs.records.fittings import Fittings, fitted_way
-from micra_assistant.jobs.records.job_query import JobQuery, order_by, pieces, where
+from micra_assistant.jobs.records.event_rows import SELECT, events_in, insert
+from micra_assistant.jobs.records.fittings import Fittings
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.job_rows import JobRows
 from micra_assistant.jobs.records.kept_drafts import KeptDrafts
-from micra_assistant.jobs.records.listing import CHANGES_ROW, COLUMNS, Job, JobRow, row_values
+from micra_assistant.jobs.records.listing import Job, JobRow
 from micra_assistant.jobs.records.presence import Fate
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.staying import OF_THE_LOG, following
@@ -28,7 +27,6 @@ from micra_assistant.jobs.records.sums import SumError
 from micra_assistant.words import _
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str]]
 
 
 class SqliteStore:
@@ -72,6 +70,11 @@ class SqliteStore:
         return self._connection
 
     @property
+    def _rows(self) -> JobRows:
+        """The list of jobs."""
+        return JobRows(self._database, self._explained, self.events)
+
+    @property
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
         return Causes(self._database, self._explained)
@@ -108,8 +111,8 @@ class SqliteStore:
         with self._alone() as connection:
             connection.executemany("INSERT OR IGNORE INTO attachments (id, content) VALUES (?, ?)", attached.items())
             kept = [event for event in events if self._keep(connection, event)]
-            for job in dict.fromkeys(event.job for event in kept if self._changes_row(event)):
-                self._make_row(job)
+            for job in dict.fromkeys(event.job for event in kept if self._rows.changes(event)):
+                self._rows.make(job)
             if left_open is not None:
                 jobs = [(left_open, job) for job in {event.job for event in kept}]
                 connection.executemany("UPDATE jobs SET left_open = ? WHERE id = ?", jobs)
@@ -193,38 +196,23 @@ class SqliteStore:
 
     def rows(self, query: JobQuery, start: int = 0, most: int = -1) -> tuple[JobRow, ...]:
         """Return the jobs that a query finds, from the one at ``start`` on, all or at ``most`` so many."""
-        condition, values = where(query)
-        with self._explained("read"):
-            rows = self._connection.execute(
-                f"SELECT {', '.join(COLUMNS)} FROM jobs {condition} {order_by(query)} LIMIT ? OFFSET ?",
-                (*values, most, start),
-            ).fetchall()
-            return _job_rows(rows)
+        return self._rows.asked_for(query, start, most)
 
     def numbers(self, query: JobQuery) -> list[int]:
         """Return the numbers of all jobs in the order of a query; those that have nothing to order by come last."""
-        with self._explained("read"):
-            return list(chain.from_iterable(self._numbers(f"{piece} {order_by(query)}") for piece in pieces(query)))
+        return self._rows.numbers(query)
 
     def found(self, query: JobQuery) -> set[int]:
         """Return the numbers of the jobs that a query finds."""
-        with self._explained("read"):
-            return set(self._numbers(*where(query)))
+        return self._rows.found(query)
 
     def rows_of(self, numbers: Sequence[int]) -> dict[int, JobRow]:
         """Return the jobs that have these numbers, by number."""
-        with self._explained("read"):
-            rows = self._connection.execute(
-                f"SELECT {', '.join(COLUMNS)} FROM jobs WHERE number IN (SELECT value FROM json_each(?))",
-                (msgspec.json.encode(numbers).decode(),),
-            ).fetchall()
-            return {row.number: row for row in _job_rows(rows)}
+        return self._rows.of_numbers(numbers)
 
     def row(self, job_id: str) -> JobRow | None:
         """Return the job of an id, None if there is none."""
-        with self._explained("read"):
-            row = self._connection.execute(f"SELECT {', '.join(COLUMNS)} FROM jobs WHERE id = ?", (job_id,)).fetchall()
-            return next(iter(_job_rows(row)), None)
+        return self._rows.of_job(job_id)
 
     def last_job(self) -> JobRow | None:
         """Return the job last worked on, None if there is none."""
@@ -274,7 +262,7 @@ class SqliteStore:
         self._database = database
         self._connection = database.connection
         try:
-            self._make_missing_rows()
+            self._rows.make_missing()
         except StoreError:
             self._database.close()
             raise
@@ -321,12 +309,6 @@ class SqliteStore:
                 self.when_damaged(error)
             raise
 
-    def _numbers(self, rest: str, values: Sequence[object] = ()) -> list[int]:
-        """Return the numbers of jobs as one JSON text: a row for each takes three times as long."""
-        query = f"SELECT json_group_array(number) FROM (SELECT number FROM jobs {rest})"
-        text: str = self._connection.execute(query, values).fetchone()[0]
-        return msgspec.json.decode(text, type=list[int])
-
     def _keep(self, connection: sqlite3.Connection, event: Event) -> bool:
         """Keep an event unless it is kept already; say which."""
         if connection.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone():
@@ -342,57 +324,9 @@ class SqliteStore:
         self._last_kept = sequence
         return True
 
-    def _changes_row(self, event: Event) -> bool:
-        """Whether more of the row of a job is different after an event than when it was worked on."""
-        if not isinstance(event.act, Undone | Redone):
-            return isinstance(event.act, CHANGES_ROW)
-        target, is_closed = self._connection.execute(
-            "SELECT (SELECT act FROM events WHERE id = ?), (SELECT closed FROM jobs WHERE id = ?)",
-            (event.act.event, event.job),
-        ).fetchone()
-        return bool(is_closed) or (target is not None and isinstance(act_in(target), CHANGES_ROW))
-
-    def _make_missing_rows(self) -> None:
-        """Make the rows of jobs that were kept by a program that made none."""
-        with self._explained("write"):
-            missing = self._connection.execute("SELECT id FROM jobs WHERE last = 0").fetchall()
-            if not missing:
-                return
-            with self._database.transaction() as connection:
-                for (job,) in missing:
-                    self._make_row_if_known(job)
-                    connection.execute(
-                        "UPDATE jobs SET last = coalesce((SELECT max(sequence) FROM events WHERE job = :id), 0)"
-                        " WHERE id = :id",
-                        {"id": job},
-                    )
-
-    def _make_row_if_known(self, job: str) -> None:
-        """Make the row of a job, unless it holds acts that this program does not know."""
-        try:
-            self._make_row(job)
-        except DamagedError:
-            raise
-        except StoreError:
-            return
-
-    def _make_row(self, job: str) -> None:
-        if events := self.events(job):
-            values = row_values(self.job(job).number, events)
-            settings = ", ".join(f"{column} = :{column}" for column in values)
-            self._connection.execute(f"UPDATE jobs SET {settings} WHERE id = :id", {**values, "id": job})
-            self.causes.put(job, cause_of(events))
-            state = History(events).state
-            self.fittings.put(job, state.guide, fitted_way(state))
-
     def _mark_copied(self) -> None:
         """Remember how much was there when the copy was made."""
         self._copied, self._attached = (
             self._connection.execute(f"SELECT coalesce(max({name}), 0) FROM {table}").fetchone()[0]
             for name, table in (("sequence", "events"), ("rowid", "attachments"))
         )
-
-
-def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
-    checked = msgspec.convert(rows, _RowColumns)
-    return tuple(JobRow(*row[:10], bool(row[10]), *row[11:13], bool(row[13]), *row[14:]) for row in checked)

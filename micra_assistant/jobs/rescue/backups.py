@@ -240,5 +240,5 @@ def _backup(named: _BackupName, found: Contents | None) -> Backup:
     size = 0
     with suppress(OSError):
         size = named.file.stat().st_size
-    held = found or Contents(0, 0)
-    return Backup(named.file, named.at, named.reason, held.jobs, held.events, size, found is not None)
+    contents = found or Contents(0, 0)
+    return Backup(named.file, named.at, named.reason, contents.jobs, contents.events, size, found is not None)

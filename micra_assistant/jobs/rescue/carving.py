@@ -32,12 +32,12 @@ _BROKEN = (LookupError, ValueError, OverflowError, OSError)
 def records(file: Path) -> Iterator[Record]:
     """Yield every record of every table that can be read in ``file`` and its log, some perhaps more than once."""
     log = log_of(file)
-    held = log.read_bytes() if log.exists() else b""
+    in_log = log.read_bytes() if log.exists() else b""
     if not file.exists():
-        yield from _Carver(BytesIO(), held).records()
+        yield from _Carver(BytesIO(), in_log).records()
         return
     with file.open("rb") as opened:
-        yield from _Carver(opened, held).records()
+        yield from _Carver(opened, in_log).records()
 
 
 class _Carver:

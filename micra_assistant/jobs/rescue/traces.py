@@ -88,10 +88,10 @@ def _others(records: Path, backups: Path) -> Iterator[Path]:
 def _cleared(file: Path, blankings: Sequence[Blanking]) -> Trace | None:
     """Rewrite a copy if need be; return it, and why, if that cannot be done."""
     try:
-        if held := _held(file, blankings):
+        if found := _held(file, blankings):
             _take_in_log(file)
             with closing(open_to_read(file)) as copy:
-                to_do = [blanking for blanking in held if not is_cleared(copy, blanking)]
+                to_do = [blanking for blanking in found if not is_cleared(copy, blanking)]
             if to_do:
                 _rewrite(file, to_do)
     except StoreError as error:

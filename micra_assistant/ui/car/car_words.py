@@ -2,9 +2,9 @@
 
 from micra_assistant.jobs.car_page import FittedPart, PastNote
 from micra_assistant.jobs.events import Held
-from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.jobs.repair_held_words import repair_held_words
 from micra_assistant.parts.money import about
 from micra_assistant.time_words import when_and_who
 from micra_assistant.words import _, ngettext
@@ -24,7 +24,7 @@ def job_words(job: JobRow, distance: Distance) -> str:
 
 def _stand_words(job: JobRow) -> str:
     if job.closed:
-        return _("closed: {outcome}").format(outcome=held_words(Held(job.held)) if job.held else "")
+        return _("closed: {outcome}").format(outcome=repair_held_words(Held(job.held)) if job.held else "")
     if job.left_open:
         words = ngettext("open, {count} thing to put back", "open, {count} things to put back", job.left_open)
         return words.format(count=job.left_open)

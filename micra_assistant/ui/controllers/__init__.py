@@ -1,7 +1,5 @@
 """What a person can do, by subject."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QObject
 
 from micra_assistant.ui.actions import Actions
@@ -10,13 +8,14 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
 
 
-class Common(NamedTuple):
+class Common:
     """What all controllers work with: what is open, the views, how they look, and the actions."""
 
-    workbench: Workbench
-    body: Body
-    appearance: Appearance
-    actions: Actions
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions) -> None:
+        self.workbench = workbench
+        self.body = body
+        self.appearance = appearance
+        self.actions = actions
 
 
 class Controller(QObject):
@@ -24,4 +23,7 @@ class Controller(QObject):
 
     def __init__(self, common: Common) -> None:
         super().__init__(common.workbench)
-        self._workbench, self._body, self._appearance, self._actions = common
+        self._workbench = common.workbench
+        self._body = common.body
+        self._appearance = common.appearance
+        self._actions = common.actions

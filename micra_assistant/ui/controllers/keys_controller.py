@@ -18,10 +18,10 @@ class KeysController(Controller):
 
     def __init__(self, common: Common, in_job: HasThreeKeys) -> None:
         super().__init__(common)
-        workbench, body, appearance, actions = common
+        workbench, body = common.workbench, common.body
         self._in_job = in_job
-        self.presser = KeyPresser(body.foot, self._place, lambda: appearance.look, self)
-        self._nowhere = _Elsewhere(actions)
+        self.presser = KeyPresser(body.foot, self._place, lambda: common.appearance.look, self)
+        self._nowhere = _Elsewhere(common.actions)
         body.idle_key.connect(self._say_why_not)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),

@@ -6,12 +6,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.changing import tools_ready
+from micra_assistant.jobs.routing.route_reader import RouteReader, RouteReading
 from micra_assistant.jobs.routing.stop import Stop, Why
 from micra_assistant.jobs.stop_words import CLOSE, READY
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.key_names import first_key
-from micra_assistant.ui.route.route_reader import RouteReader, RouteReading
 from micra_assistant.words import _
 
 if TYPE_CHECKING:

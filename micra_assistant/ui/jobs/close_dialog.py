@@ -24,7 +24,7 @@ from micra_assistant.ui.drafts import CLOSE, Drafts
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.jobs.car_question import AskedCar, CarQuestion
-from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.ui.jobs.form_draft import is_filled_in
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.screen_reader.announcing import announce
@@ -190,9 +190,7 @@ class CloseDialog(QDialog):
         """Ask, tell of the car, and return the outcome, None if the job is rather left as it is."""
         shown = openings, amiss, former, causes, repairs, look, parent
         dialog = cls(*shown, unfinished=unfinished, suggested=suggested, price=price, car=car)
-        forget = remember(drafts, CLOSE, dialog.fields)
-        outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
-        forget()
+        outcome = dialog.outcome if is_filled_in(dialog, drafts, CLOSE, dialog.fields) else None
         if outcome and car and dialog.details:
             car.told(*dialog.details)
         dialog.deleteLater()

@@ -1,13 +1,13 @@
 """Change what is written down about a job: car, customer, mileage, complaint."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS, Drafts
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
-from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.ui.jobs.form_draft import is_filled_in
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.dialog_room import open_at
@@ -73,10 +73,7 @@ class DetailsDialog(FormDialog):
     ) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
         dialog = cls(details, look, parent, known, distance)
-        forget = remember(drafts, DETAILS, dialog.form.fields)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        forget()
-        answer = dialog.details if accepted else None
+        answer = dialog.details if is_filled_in(dialog, drafts, DETAILS, dialog.form.fields) else None
         dialog.deleteLater()
         return answer
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from micra_assistant.ui.drafts import WITHOUT_JOB, Drafts
 
@@ -19,6 +19,14 @@ def remember(drafts: Drafts | None, place: str, fields: Mapping[str, QLineEdit])
     if drafts is None:
         return lambda: None
     return FormDraft(drafts, "" if place in WITHOUT_JOB else drafts.job(), place).follow(fields)
+
+
+def is_filled_in(dialog: QDialog, drafts: Drafts | None, place: str, fields: Mapping[str, QLineEdit]) -> bool:
+    """Ask with a dialog that begins with what was typed there before; return whether the person has filled it in."""
+    forget = remember(drafts, place, fields)
+    is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    forget()
+    return is_accepted
 
 
 class FormDraft(QObject):

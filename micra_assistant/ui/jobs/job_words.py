@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from micra_assistant.jobs.events import Held
-from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.jobs.repair_held_words import repair_held_words
 from micra_assistant.time_words import clock_words, date_words
 from micra_assistant.words import _
 
@@ -28,7 +28,7 @@ def standing(row: JobRow) -> JobStanding:
 def standing_words(row: JobRow) -> str:
     """Return how a job stands, in a word or three."""
     known: dict[JobStanding, Held] = {JobStanding.HELD: Held.YES, JobStanding.NOT_HELD: Held.NO}
-    return held_words(known.get(standing(row), Held.UNKNOWN)) if row.closed else _("open")
+    return repair_held_words(known.get(standing(row), Held.UNKNOWN)) if row.closed else _("open")
 
 
 def left_open_words(row: JobRow) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
@@ -14,7 +14,7 @@ from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.jobs.complaint_choice import ComplaintChoice
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
-from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.ui.jobs.form_draft import is_filled_in
 from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
@@ -120,10 +120,7 @@ class NewJobDialog(FormDialog):
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
         dialog = cls(complaints, look, guide, who, openings, parent, car, known, distance)
-        forget = remember(drafts, NEW_JOB, dialog.form.fields)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        forget()
-        choice = dialog.choice if accepted else None
+        choice = dialog.choice if is_filled_in(dialog, drafts, NEW_JOB, dialog.form.fields) else None
         dialog.deleteLater()
         return choice
 

@@ -10,11 +10,11 @@ from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.jobs.routing.route import route_of
+from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.jobs.routing.stop import Stop, Why
 from micra_assistant.jobs.stop_words import CLOSE, READY
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.route.route_reader import RouteReader
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _

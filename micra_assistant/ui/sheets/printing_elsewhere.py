@@ -1,20 +1,17 @@
 """Printing in a process of its own, so that no print server ever holds the window."""
 
-import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 
-import micra_assistant
-from micra_assistant.paper.frames import Frames, framed
+from micra_assistant.paper.frames import framed
+from micra_assistant.ui.sheets.module_process import ModuleProcess, wait_for_end
 from micra_assistant.ui.sheets.print_messages import HandedOn, Painted, PrintEnd, Printers, PrintJob, PrintSaid
 from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.words import _
 
 _MODULE = "micra_assistant.ui.sheets.printing_process"
-_END_MS = 3000
 
 
 class PrintingError(Exception):
@@ -29,10 +26,9 @@ class PrintingElsewhere(Printing):
 
     def __init__(self, language: str, note: Callable[[Iterable[str]], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._arguments = ["-m", _MODULE, language]
+        self._language = language
         self._note = note
-        self._process: QProcess | None = None
-        self._frames = Frames()
+        self._process: ModuleProcess | None = None
         self._is_printing = False
 
     def find_printers(self) -> None:
@@ -53,27 +49,17 @@ class PrintingElsewhere(Printing):
     def close(self) -> None:
         """End the process, and wait until it has ended."""
         self._end()
-        for process in self.findChildren(QProcess):
-            process.waitForFinished(_END_MS)
+        wait_for_end(self)
 
-    def _begin(self) -> QProcess:
-        """Begin the process in the folder of the program, so that Python finds there what it finds here."""
-        self._process = process = QProcess(self)
-        self._frames = Frames()
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.setWorkingDirectory(str(Path(micra_assistant.__file__).parent.parent))
-        process.readyReadStandardOutput.connect(self._on_output)
-        process.errorOccurred.connect(self._on_ended)
-        process.finished.connect(self._on_ended)
-        process.start(sys.executable, self._arguments)
+    def _begin(self) -> ModuleProcess:
+        self._process = process = ModuleProcess(self)
+        process.answered.connect(self._on_answered)
+        process.ended.connect(self._on_ended)
+        process.begin(_MODULE, self._language)
         return process
 
-    def _on_output(self) -> None:
-        if self._process is not None and self.sender() is self._process:
-            for content in self._frames.take(bytes(self._process.readAllStandardOutput().data())):
-                self._hand_on(msgspec.msgpack.decode(content, type=PrintSaid))
-
-    def _hand_on(self, said: PrintSaid) -> None:
+    def _on_answered(self, content: bytes) -> None:
+        said = msgspec.msgpack.decode(content, type=PrintSaid)
         match said:
             case Printers():
                 self.found.emit(said)
@@ -88,8 +74,6 @@ class PrintingElsewhere(Printing):
 
     def _on_ended(self) -> None:
         """Say so if the process has ended of itself."""
-        if self._process is None or self.sender() is not self._process:
-            return
         was_printing = self._is_printing
         self._end()
         self.found.emit(Printers())
@@ -100,5 +84,4 @@ class PrintingElsewhere(Printing):
     def _end(self) -> None:
         process, self._process, self._is_printing = self._process, None, False
         if process is not None:
-            process.finished.connect(process.deleteLater)
-            process.kill()
+            process.let_go()

@@ -1,16 +1,14 @@
 """Sheets that are set in a process of their own, so that the window is never held up by it."""
 
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-import micra_assistant
-from micra_assistant.paper.frames import Frames, framed
+from micra_assistant.paper.frames import framed
 from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then
+from micra_assistant.ui.sheets.module_process import ModuleProcess, wait_for_end
 from micra_assistant.words import _
 
 _MODULE = "micra_assistant.paper.setting_process"
@@ -20,7 +18,6 @@ _PATIENCE_MS = 120_000
 """So long one sheet may take; a guide of hundreds of steps takes some seconds."""
 _MOST_SHEETS = 8
 """After so many the process ends when it can: Typst remembers them, 5 to 50 MB each."""
-_END_MS = 3000
 
 
 class SettingError(Exception):
@@ -35,10 +32,9 @@ class SheetSetter(QObject):
 
     def __init__(self, language: str, note: Callable[[Iterable[str]], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._arguments = ["-m", _MODULE, language]
+        self._language = language
         self._note = note
-        self._process: QProcess | None = None
-        self._frames = Frames()
+        self._process: ModuleProcess | None = None
         self._waiting: deque[Then] = deque()
         self._answered = 0
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -67,25 +63,18 @@ class SheetSetter(QObject):
     def close(self) -> None:
         """Leave off as ``stop`` does, and wait until the process has ended."""
         self.stop()
-        for process in self.findChildren(QProcess):
-            process.waitForFinished(_END_MS)
+        wait_for_end(self)
 
-    def _begun(self) -> QProcess:
-        """Return the process, begun if there is none.
-
-        It begins in the folder of the program, so that Python finds there what it finds here.
-        """
-        if self._process is None:
-            self._process = process = QProcess(self)
-            self._frames, self._answered = Frames(), 0
-            process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-            process.setWorkingDirectory(str(Path(micra_assistant.__file__).parent.parent))
-            process.readyReadStandardOutput.connect(self._on_output)
-            process.errorOccurred.connect(self._on_ended)
-            process.finished.connect(self._on_ended)
-            process.start(sys.executable, self._arguments)
-            return process
-        return self._process
+    def _begun(self) -> ModuleProcess:
+        """Return the process, begun if there is none."""
+        if self._process:
+            return self._process
+        self._process = process = ModuleProcess(self)
+        self._answered = 0
+        process.answered.connect(self._on_answered)
+        process.ended.connect(self._on_ended)
+        process.begin(_MODULE, self._language)
+        return process
 
     def _wait(self) -> None:
         self._idle.start()
@@ -95,12 +84,8 @@ class SheetSetter(QObject):
         else:
             self._patience.stop()
 
-    def _on_output(self) -> None:
-        if self._process is not None and self.sender() is self._process:
-            for content in self._frames.take(bytes(self._process.readAllStandardOutput().data())):
-                self._hand_on(msgspec.msgpack.decode(content, type=SheetAnswer))
-
-    def _hand_on(self, answer: SheetAnswer) -> None:
+    def _on_answered(self, content: bytes) -> None:
+        answer = msgspec.msgpack.decode(content, type=SheetAnswer)
         then = self._waiting.popleft()
         self._answered += 1
         if not self._waiting and self._answered >= _MOST_SHEETS:
@@ -112,9 +97,8 @@ class SheetSetter(QObject):
             raise SettingError(answer.bug[0])
 
     def _on_ended(self) -> None:
-        if self._process is not None and self.sender() is self._process:
-            words = _("The sheet could not be set: what sets it has ended before its time. Ask for it again.")
-            self._leave_off(SheetAnswer(refusal=words))
+        words = _("The sheet could not be set: what sets it has ended before its time. Ask for it again.")
+        self._leave_off(SheetAnswer(refusal=words))
 
     def _give_up(self) -> None:
         words = _("The sheet could not be set: it took more than two minutes. Ask for it again, or for a shorter one.")
@@ -133,8 +117,7 @@ class SheetSetter(QObject):
         """End the process: it has nothing to do, or is not to do it."""
         process, self._process = self._process, None
         if process is not None:
-            process.finished.connect(process.deleteLater)
-            process.kill()
+            process.let_go()
 
 
 def _nobody(answer: SheetAnswer) -> None:

@@ -144,6 +144,12 @@ def test_what_is_set_ahead_is_answered_to_nobody(asker: Asker) -> None:
     assert len(asker.wait()) == 1
 
 
+def test_whoever_waits_is_answered_if_it_cannot_be_begun(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/none/there")
+    asker.ask()
+    assert asker.wait() == [SheetAnswer(refusal=ENDED)]
+
+
 def test_it_is_found_wherever_the_window_was_begun(
     asker: Asker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

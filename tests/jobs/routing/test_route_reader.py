@@ -1,0 +1,61 @@
+"""The route is worked out again only when it may be another one."""
+
+from pathlib import Path
+
+import pytest
+
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.events import Ticked
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.routing.route_reader import RouteReader
+from micra_assistant.jobs.routing.stop import Why
+from tests.builders import write_guide
+from tests.jobs.routing.test_route import files
+from tests.jobs.routing.walker import Walker
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of a guide with a model."""
+    return write_guide(tmp_path, files())
+
+
+@pytest.fixture
+def job(nowhere: SqliteStore, folder: Path) -> Walker:
+    """Return a job that has just begun."""
+    return Walker(nowhere, read_guide(folder))
+
+
+def test_it_is_the_route_that_the_search_leads(job: Walker) -> None:
+    reading = RouteReader().read(job.open_job)
+    assert reading.route == job.route
+    assert reading.inquiry
+    assert reading.inquiry.title == job.inquiry.title
+
+
+def test_another_step_changes_no_route(job: Walker) -> None:
+    reader = RouteReader()
+    reading = reader.read(job.open_job)
+    job.open_job.go_to("bulb")
+    assert reader.read(job.open_job) is reading
+
+
+def test_an_act_another_text_and_another_job_do(job: Walker, nowhere: SqliteStore, folder: Path) -> None:
+    reader = RouteReader()
+    first = reader.read(job.open_job)
+    job.open_job.do(Ticked("dark"))
+    ticked = reader.read(job.open_job)
+    assert (first.route.progress, ticked.route.progress) == ((0, 4), (1, 4))
+    page = folder / "10-a.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Know it", "Know all"), encoding="utf-8")
+    job.open_job.take_rewritten(read_guide(folder), None)
+    assert reader.read(job.open_job).route.stop("complaint").title == "Know all"
+    other = Walker(nowhere, read_guide(folder))
+    assert reader.read(other.open_job).route.progress == (0, 4)
+
+
+def test_a_model_that_cannot_be_used_leaves_the_guide_in_order(job: Walker, folder: Path) -> None:
+    (folder / "faults.toml").write_text("format = 1\n", encoding="utf-8")
+    reading = RouteReader().read(job.open_job)
+    assert reading.inquiry is None
+    assert {stop.why for stop in reading.route.stops} >= {Why.GUIDE}
