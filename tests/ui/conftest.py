@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.app import make_application
+from micra_assistant.guide.cache import GuideCache
 from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
@@ -72,11 +73,11 @@ def heard(monkeypatch: pytest.MonkeyPatch, application: QApplication) -> Iterato
 
 
 @pytest.fixture
-def workshop(tmp_path: Path, application: QApplication) -> Iterator[Workshop]:
+def workshop(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, application: QApplication) -> Iterator[Workshop]:
     """Return a workshop with the small guide; at the end its window and its records must be closed."""
     undress(application)
     write_guide(tmp_path, GUIDE)
-    workshop = Workshop(tmp_path)
+    workshop = Workshop(tmp_path, GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read"))
     yield workshop
     workshop.close()
     assert clear_away() == []
