@@ -26,6 +26,7 @@ Begin = Callable[[str], Finder]
 
 
 LIGHT = Look(load_theme(ThemeName.LIGHT), 1.0)
+LIGHT_SHEET = style_sheet(LIGHT.theme, LIGHT.scale)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,13 +36,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.thorough)
 
 
+@pytest.fixture(scope="session")
+def in_our_letters(qapp: QApplication) -> QApplication:
+    """Return the application in our letters: to add these again makes Qt forget all that it knows of letters."""
+    return make_application()
+
+
 @pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> Iterator[QApplication]:
+def application(request: pytest.FixtureRequest, in_our_letters: QApplication) -> Iterator[QApplication]:
     """Return the application in our letters and, whatever the test before has left, as it is at first."""
-    made = make_application()
-    if made.styleSheet() != style_sheet(LIGHT.theme, LIGHT.scale):
-        dress(made, LIGHT)
-    yield made
+    if "workshop" not in request.fixturenames and in_our_letters.styleSheet() != LIGHT_SHEET:
+        dress(in_our_letters, LIGHT)
+    yield in_our_letters
     clear_away()
 
 
