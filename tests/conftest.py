@@ -47,8 +47,8 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     """Keep what the program keeps for its user in a folder of the test's own, which is made when it is wanted."""
     number = next(_NUMBERS)
     folder = tmp_path_factory.getbasetemp() / f"user-{number}"
-    sockets = tmp_path_factory.getbasetemp() / f"r{number}"  # as short as the name of a socket must be
-    sockets.mkdir(mode=0o700)
+    sockets = tmp_path_factory.getbasetemp() / "r" / f"{number}"  # as short as the name of a socket must be
+    sockets.mkdir(mode=0o700, parents=True)
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(sockets))
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: folder / name)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
+from itertools import cycle, product
 
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
@@ -41,6 +42,11 @@ PARTS = """
     note = "Ask first."
     """
 """What the part of a guide costs."""
+
+
+_EACH_KIND = list(zip(SheetKind, cycle(PaperSize)))
+SHEETS = [*_EACH_KIND, *(sheet for sheet in product(SheetKind, PaperSize) if sheet not in _EACH_KIND)]
+"""Every sheet on every paper; the first have each kind once, on one paper after the other."""
 
 
 def history_of(*acts: AnyAct, by: str = "Anna", minutes: int = 2) -> History:

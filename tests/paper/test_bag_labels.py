@@ -147,6 +147,7 @@ def test_a_box_for_each_piece_stands_inside_its_label(guide: Guide, grid: LabelG
 
 @pytest.mark.thorough
 @needs("pdftoppm", package="poppler-utils")
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("grid", GRIDS, ids=[grid.name for grid in GRIDS])
 def test_each_label_is_drawn_where_it_is_on_the_sheet(guide: Guide, tmp_path: Path, grid: LabelGrid) -> None:
     sheet = sheet_of(guide, grid, Entered("screws", "6"))

@@ -51,9 +51,9 @@ def read_aloud(content: bytes, folder: Path) -> str:
     return " ".join(" ".join(re.findall(r'^ *"(.*)"$', told, re.MULTILINE)).split())
 
 
-@pytest.mark.walk(first=4)
-@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.A5])
+@pytest.mark.walk(first=len(WORKED_BY))
 @pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.A5])
 def test_each_head_that_is_seen_is_read(guide: Guide, tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
     done = [Ticked("off"), *(Ticked(f"off-{number}") for number in range(60))]
     content = pdf(sheet_of(guide, kind, history_of(Opened("button", "1", "A 1"), *done), paper), guide.folder)

@@ -16,7 +16,7 @@ from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.typeset import layout, pdf
 from tests.builders import guide_fixture, literal
 from tests.other_programs import needs
-from tests.paper.printed import history_of, sheet_of
+from tests.paper.printed import SHEETS, history_of, sheet_of
 from tests.paper.rendering import Drawn, drawn_pages
 
 pytestmark = [pytest.mark.thorough, needs("pdftoppm", package="poppler-utils")]
@@ -77,8 +77,8 @@ def check_blank(page: Drawn, blank: PrintedPlace) -> None:
     assert ends == pytest.approx((blank.left, right), abs=NEAR)
 
 
-@pytest.mark.parametrize("paper", PaperSize)
-@pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.walk(first=len(SheetKind))
+@pytest.mark.parametrize(("kind", "paper"), SHEETS)
 def test_boxes_and_blanks_are_where_the_layout_says(
     guide: Guide, tmp_path: Path, kind: SheetKind, paper: PaperSize
 ) -> None:
@@ -128,8 +128,7 @@ def test_a_put_back_list_has_room_for_the_count_and_boxes_for_the_tools(guide: G
 
 
 @pytest.mark.walk(first=6)
-@pytest.mark.parametrize("paper", PaperSize)
-@pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize(("kind", "paper"), SHEETS)
 def test_the_corners_of_each_page_are_left_for_reading_marks(
     guide: Guide, tmp_path: Path, kind: SheetKind, paper: PaperSize
 ) -> None:

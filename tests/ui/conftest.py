@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.app import make_application
+from micra_assistant.guide.cache import GuideCache
 from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
@@ -25,6 +26,7 @@ Begin = Callable[[str], Finder]
 
 
 LIGHT = Look(load_theme(ThemeName.LIGHT), 1.0)
+LIGHT_SHEET = style_sheet(LIGHT.theme, LIGHT.scale)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,13 +36,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.thorough)
 
 
+@pytest.fixture(scope="session")
+def in_our_letters(qapp: QApplication) -> QApplication:
+    """Return the application in our letters: to add these again makes Qt forget all that it knows of letters."""
+    return make_application()
+
+
 @pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> Iterator[QApplication]:
+def application(request: pytest.FixtureRequest, in_our_letters: QApplication) -> Iterator[QApplication]:
     """Return the application in our letters and, whatever the test before has left, as it is at first."""
-    made = make_application()
-    if made.styleSheet() != style_sheet(LIGHT.theme, LIGHT.scale):
-        dress(made, LIGHT)
-    yield made
+    if "workshop" not in request.fixturenames and in_our_letters.styleSheet() != LIGHT_SHEET:
+        dress(in_our_letters, LIGHT)
+    yield in_our_letters
     clear_away()
 
 
@@ -72,11 +79,11 @@ def heard(monkeypatch: pytest.MonkeyPatch, application: QApplication) -> Iterato
 
 
 @pytest.fixture
-def workshop(tmp_path: Path, application: QApplication) -> Iterator[Workshop]:
+def workshop(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, application: QApplication) -> Iterator[Workshop]:
     """Return a workshop with the small guide; at the end its window and its records must be closed."""
     undress(application)
     write_guide(tmp_path, GUIDE)
-    workshop = Workshop(tmp_path)
+    workshop = Workshop(tmp_path, GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read"))
     yield workshop
     workshop.close()
     assert clear_away() == []

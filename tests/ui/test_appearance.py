@@ -42,6 +42,7 @@ def test_dark_colours_are_put_on_and_remembered(workshop: Workshop, hands: Hands
     assert window_colour(hands) == light
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("key", "grows"), [(Key.Key_Plus, True), (Key.Key_Equal, True), (Key.Key_Minus, False)])
 def test_the_text_size_changes_and_is_remembered(workshop: Workshop, hands: Hands, key: Qt.Key, grows: bool) -> None:
     before = title_height(hands)
@@ -71,6 +72,7 @@ def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(qtbot: QtBo
     assert (QApplication.font().family(), QApplication.font().pixelSize()) == ("Roboto", 15)
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("action", [Action.ABOUT, Action.NEW_JOB, Action.DETAILS, Action.CLOSE_JOB, Action.SETTINGS])
 def test_dialogs_look_as_the_window_does(hands: Hands, action: Action) -> None:
     sizes: list[int] = []

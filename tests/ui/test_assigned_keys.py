@@ -55,6 +55,7 @@ def keys(hands: Hands, name: str) -> list[str]:
     return [key.toString() for key in action.shortcuts()]
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("pedal", [Key.Key_F13, Key.Key_F24, Key.Key_MediaNext, Key.Key_VolumeDown])
 def test_a_pedal_does_what_space_does(hands: Hands, pedal: Key) -> None:
     assert assign(hands, "tick", pedal) == ""
@@ -82,6 +83,7 @@ def test_a_key_of_something_else_is_refused_until_it_is_free(hands: Hands) -> No
     assert keys(hands, "put-back") == []
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("key", [Key.Key_B, Key.Key_5, Key.Key_Comma, Key.Key_Tab, Key.Key_Return, Key.Key_Home])
 def test_what_fields_need_is_refused(hands: Hands, key: Key) -> None:
     assert "is needed in fields" in assign(hands, "tick", key)

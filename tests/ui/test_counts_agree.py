@@ -150,6 +150,7 @@ def leave_a_stop_out(hands: Hands) -> None:
     hands.window.workbench.attempt(lambda job: job.do(StopLeftOut("measure", "no meter")))
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("work", "done", "is_open"),
     [

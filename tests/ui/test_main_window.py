@@ -353,6 +353,7 @@ def test_the_strip_says_what_is_open_and_never_moves_anything(hands: Hands) -> N
 # words that are being typed
 
 
+@pytest.mark.walk(first=3)
 @pytest.mark.parametrize(
     "leave",
     [

@@ -65,6 +65,7 @@ def test_head_and_car_now_take_little_of_the_height(workshop: Workshop, size: tu
     assert strip.height() >= body.strip.fontMetrics().height()
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize(
     ("size", "larger"),
     [

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.thorough
 Key = Qt.Key
 
 
+@pytest.mark.walk(first=5)
 @pytest.mark.parametrize(
     ("words", "mark", "caption"),
     [
@@ -81,6 +82,7 @@ def test_escape_takes_typing_back(hands: Hands, kept: str) -> None:
     assert not hands.field("battery").hasFocus()
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("words", "mark", "caption"),
     [

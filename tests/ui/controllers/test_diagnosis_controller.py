@@ -571,6 +571,7 @@ def test_a_held_key_answers_nothing(finder: Finder, key: Key) -> None:
 # looks
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("larger", [0, 3])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 600)])
 def test_nothing_is_cut_off(workshop: Workshop, width: int, height: int, larger: int) -> None:

@@ -173,6 +173,7 @@ def test_the_wait_goes_on_after_a_kill(workshop: Workshop, tmp_path: Path) -> No
     assert said(hands).startswith("Wait: still 2 min ")
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("size", [(800, 600), (1024, 600), (1366, 768), (1080, 1920)])
 def test_the_ring_counts_from_afar_and_lies_over_nothing(bench: Bench, size: tuple[int, int]) -> None:
     bench.let_go_by(1.2)

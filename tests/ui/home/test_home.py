@@ -125,6 +125,7 @@ def test_what_the_keys_say_is_what_they_do(shipped: Hands) -> None:
     assert isinstance(shipped.window.body.aside, QuestionView)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_F2])
 def test_the_finder_is_about_the_marked_complaint(shipped: Hands, key: Key) -> None:
     title = home(shipped).complaints.shown[1].complaint.title

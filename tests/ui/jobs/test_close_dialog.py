@@ -149,6 +149,7 @@ def test_while_something_is_open_it_cannot_be_closed_as_finished(qtbot: QtBot) -
     assert not shown.reason.isVisible()
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(("reason", "enough"), [("", False), ("..", False), ("ok", False), ("car is towed", True)])
 def test_closing_all_the_same_takes_a_tick_and_a_reason(qtbot: QtBot, reason: str, enough: bool) -> None:
     shown = paper(qtbot, (OFF, PANEL))
@@ -189,6 +190,7 @@ def test_esc_leaves_what_nothing_was_typed_into(qtbot: QtBot) -> None:
     assert (shown.dialog.isVisible(), shown.dialog.result()) == (False, QDialog.DialogCode.Rejected)
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("field", ["cause", "repair", "note", "held", "override"])
 def test_a_stray_esc_loses_nothing_and_cancel_leaves(qtbot: QtBot, heard: Heard, field: str) -> None:
     shown = paper(qtbot, (OFF,))

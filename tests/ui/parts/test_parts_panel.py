@@ -141,6 +141,7 @@ def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
     assert totals(hands) == ["5 500 – 7 000 ₽", "6 300 – 6 700 ₽"]
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("typed", "shown", "kept"),
     [
@@ -161,6 +162,7 @@ def test_a_labour_rate_is_the_one_that_was_typed(
     assert workshop.open().rate == shown
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -108,6 +108,7 @@ def test_a_quote_is_typed_with_the_keys(hands: Hands) -> None:
     assert quotes(hands) == []
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("said", "refusal"),
     [

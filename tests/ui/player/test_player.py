@@ -203,11 +203,13 @@ def test_other_text_sizes_are_not_offered_there(afar: Hands) -> None:
     assert afar.window.appearance.look == before
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_overlaps_and_the_bars_leave_three_fifths(hands: Hands, size: tuple[int, int]) -> None:
     walk(from_afar(hands, *size))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("size", SIZES[:2])
 def test_so_it_is_with_the_largest_text(workshop: Workshop, size: tuple[int, int]) -> None:
     WindowSettings(workshop.files.settings).scale = SCALES[-1]

@@ -102,7 +102,7 @@ VIEWS = [
 ]
 
 
-@pytest.mark.walk(first=12)
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize("keys", VIEWS)
 @pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab, None])
 @pytest.mark.parametrize("words", ["AB 12 CDE", "4006381333931", " 1 2 3 4 "])

@@ -53,6 +53,7 @@ def pages_on(output: Path) -> list[tuple[int, int]]:
         return [(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("paper", PaperSize)
 def test_what_is_printed_has_the_pages_and_the_size_of_the_sheet(
     guide: Guide, tmp_path: Path, paper: PaperSize

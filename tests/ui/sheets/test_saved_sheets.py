@@ -89,6 +89,7 @@ def add_photo(hands: Hands, content: bytes) -> None:
     open_job.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("kind", [SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD])
 @pytest.mark.parametrize("act", ["preview", "ask_and_save"])
 def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(

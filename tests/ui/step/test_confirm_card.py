@@ -198,6 +198,7 @@ def test_one_key_over_and_over_never_says_yes(hands: Hands, asked: Asked, key: Q
     assert "negative-off" not in asked.answers
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
 @pytest.mark.parametrize("moved", [False, True])
 def test_a_held_key_answers_nothing(hands: Hands, asked: Asked, key: Qt.Key, moved: bool) -> None:

@@ -78,6 +78,7 @@ def faint(pairs: set[Pair]) -> list[str]:
     )
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("name", ThemeName)
 def test_all_words_that_are_painted_can_be_read_and_all_fields_be_seen(painted: Hands, name: ThemeName) -> None:
     painted.window.look.set_theme(name)
