@@ -18,8 +18,8 @@ MOST_EXPONENT = 12
 """Of ten: from 0.000 000 000 001 to 9 999 999 999 999."""
 MOST_KEY_PARTS = 12
 
-_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?')
-_BEFORE_A_KEY = re.compile(r"[\[\]{},]")
+_QUOTED = r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?'
+_BEFORE_A_KEY = r"[\[\]{},]"
 
 
 def number(said: str) -> Decimal | None:
@@ -61,8 +61,8 @@ def key_mistakes(text: str) -> Iterator[tuple[int, str]]:
 
 def _keys(line: str) -> Iterator[str]:
     """Yield what stands before each ``=`` of a line, and the line itself if it is the head of a table."""
-    bare = _QUOTED.sub("_", line)
+    bare = re.sub(_QUOTED, "_", line)
     *before, _after = bare.split("=")
-    yield from (_BEFORE_A_KEY.split(part)[-1] for part in before)
+    yield from (re.split(_BEFORE_A_KEY, part)[-1] for part in before)
     if not before and bare.lstrip().startswith("[") and "," not in bare:
         yield bare

@@ -22,9 +22,9 @@ _SIGNS = {
     **dict.fromkeys("’‘ʼ´`", "'"),  # the same for an apostrophe
     "\N{ARABIC COMMA}": ",",
 }
-_WHOLE = re.compile(r"[0-9]+")
-_WITH_MARK = re.compile(rf"(?P<whole>[0-9]*+)(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]*)")
-_GROUPED = re.compile(
+_WHOLE = r"[0-9]+"
+_WITH_MARK = rf"(?P<whole>[0-9]*+)(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]*)"
+_GROUPED = (
     rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<group>[ '.,{ARABIC_GROUP}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)"
     rf"(?:(?!(?P=group))(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]+))?"
 )
@@ -106,7 +106,7 @@ def decimal_of(text: str, numbers: Numbers) -> Decimal:
 
     AmbiguousError for ``1,234`` unless the comma is the decimal mark here; for ``1.234`` likewise.
     """
-    mark, grouped, value = _WITH_MARK.fullmatch(text), _grouped(text), _plain_value(text)
+    mark, grouped, value = re.fullmatch(_WITH_MARK, text), _grouped(text), _plain_value(text)
     if mark and grouped is not None and mark["mark"] != numbers.mark:
         raise AmbiguousError(text, f"{grouped:f}", text.replace(mark["mark"], numbers.mark), mark["mark"])
     return _known(text, grouped if value is None else value)
@@ -117,7 +117,7 @@ def money_of(text: str, numbers: Numbers) -> Decimal:
 
     AmbiguousError for groups of three parted by the decimal mark of this workshop, or by one that it does not use.
     """
-    mark, grouped, value = _WITH_MARK.fullmatch(text), _grouped(text), _plain_value(text)
+    mark, grouped, value = re.fullmatch(_WITH_MARK, text), _grouped(text), _plain_value(text)
     if mark and grouped is not None and mark["mark"] != numbers.group:
         decimal = text.replace(mark["mark"], numbers.mark)[:-1] if text.endswith("0") else ""
         raise AmbiguousError(text, f"{grouped:f}", decimal, mark["mark"])
@@ -129,10 +129,10 @@ def money_of(text: str, numbers: Numbers) -> Decimal:
 
 def whole_of(text: str) -> int:
     """Return the number that a tidy text is: a whole one, plain or in groups of three with one mark throughout."""
-    found = _GROUPED.fullmatch(text)
+    found = re.fullmatch(_GROUPED, text)
     if found and found["part"]:
         raise NumberError(_("“{text}” is not a whole number.").format(text=text))
-    return int(_known(text, _grouped(text) if found else Decimal(text) if _WHOLE.fullmatch(text) else None))
+    return int(_known(text, _grouped(text) if found else Decimal(text) if re.fullmatch(_WHOLE, text) else None))
 
 
 def written(value: Decimal, numbers: Numbers) -> str:
@@ -146,15 +146,15 @@ def written(value: Decimal, numbers: Numbers) -> str:
 
 def _plain_value(text: str) -> Decimal | None:
     """Return the value of digits with at most a decimal mark among them."""
-    if _WHOLE.fullmatch(text):
+    if re.fullmatch(_WHOLE, text):
         return Decimal(text)
-    found = _WITH_MARK.fullmatch(text)
+    found = re.fullmatch(_WITH_MARK, text)
     return Decimal(f"{found['whole']}.{found['part']}") if found and (found["whole"] or found["part"]) else None
 
 
 def _grouped(text: str) -> Decimal | None:
     """Return the value of digits in groups of three."""
-    found = _GROUPED.fullmatch(text)
+    found = re.fullmatch(_GROUPED, text)
     return Decimal(f"{found['whole'].replace(found['group'], '')}.{found['part'] or ''}") if found else None
 
 

@@ -12,7 +12,7 @@ from micra_assistant import tomlfile
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import CARS_FOLDER, WORDING_FILE
-from micra_assistant.guide.register import ID
+from micra_assistant.guide.ids import ID
 from micra_assistant.guide.wording import Say, read_wording
 from micra_assistant.words import _
 

@@ -37,8 +37,15 @@ def guide_folders(paths: Iterable[Path]) -> list[Path]:
         if is_guide(path):
             found.append(path)
         elif path.is_dir():
-            found += sorted(folder for folder in path.iterdir() if folder.is_dir() and is_guide(folder))
+            found += (folder for folder in _folders_in(path) if is_guide(folder))
     return found
+
+
+def _folders_in(path: Path) -> list[Path]:
+    """Return the folders just below another, by name: paths are slow to compare, and there may be a thousand."""
+    with os.scandir(path) as found:
+        names = [entry.name for entry in found if entry.is_dir()]
+    return [path / name for name in sorted(names, key=os.path.normcase)]
 
 
 def named_guides(root: Path) -> list[Path]:

@@ -24,10 +24,8 @@ from micra_assistant.words import N_, _
 OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
 
-_NUMBER = re.compile(
-    rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*+)(?P<behind>.*)"
-)
-_SHORT = re.compile(r"(?P<whole>[0-9]*)(?P<letter>[RrVvkKMmG])(?P<part>[0-9]+)(?P<behind>[^0-9]*)")
+_NUMBER = rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*+)(?P<behind>.*)"
+_SHORT = r"(?P<whole>[0-9]*)(?P<letter>[RrVvkKMmG])(?P<part>[0-9]+)(?P<behind>[^0-9]*)"
 UNSURE = "?"
 """Stands behind a reading that was kept before it was said what it means: then it is no value."""
 _EITHER = {
@@ -100,7 +98,7 @@ def _wanted(unit: str) -> str:
 
 def _shorthand(text: str, unit: str) -> Decimal | None:
     """Return the value of ``4k7``, ``0R5`` or ``12V6``, None if it is not written so."""
-    found, point = _SHORT.fullmatch(latin(text)), UNITS[unit].point
+    found, point = re.fullmatch(_SHORT, latin(text)), UNITS[unit].point
     if found is None or not point:
         return None
     is_point = found["letter"].upper() == point
@@ -111,7 +109,7 @@ def _shorthand(text: str, unit: str) -> Decimal | None:
 
 
 def _value(text: str, unit: str, numbers: Numbers) -> Decimal:
-    found = _NUMBER.fullmatch(text)
+    found = re.fullmatch(_NUMBER, text)
     if found is None:
         raise ReadingError(_wanted(unit))
     digits, behind = found["digits"].rstrip(" .,"), found["behind"].strip()

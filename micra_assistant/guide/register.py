@@ -1,21 +1,18 @@
 """What is noted while the pages of one guide are read: mistakes, where each id stands, sources used."""
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from micra_assistant.errors import Mistake
 from micra_assistant.guide import markup
+from micra_assistant.guide.ids import ID
 from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.ownfile import is_own
 from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import N_, _
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What an id looks like."""
 
 _WANTS_ID = {
     "page": N_("the page needs an id of small letters, digits, dashes: {{: #page-id }}"),

@@ -18,7 +18,7 @@ PREFIXES = {
 
 _LETTERS = {"G": "G", "M": "M", "k": "k", "K": "k", "m": "m", "u": "u", "mk": "u"}
 _WORDS = {"giga": "G", "mega": "M", "meg": "M", "kilo": "k", "kil": "k", "milli": "m", "micro": "u"}
-_JOINTS = re.compile(r"(?<=[^\d\s])[ .·⋅∙•*-]+(?=[^\d\s])")
+_JOINTS = r"(?<=[^\d\s])[ .·⋅∙•*-]+(?=[^\d\s])"
 _ENDS = " ."
 
 
@@ -101,7 +101,7 @@ def prefix_of(suffix: str, unit: str) -> str | None:
 
 def _joined(suffix: str) -> str:
     """Return what stands behind a number without what may part its letters: ``k Ω``, ``N·m``, ``Ω Ω``, ``V.``."""
-    return _JOINTS.sub("", latin(suffix.replace("μ", "u")).strip(_ENDS))  # else micro becomes milli
+    return re.sub(_JOINTS, "", latin(suffix.replace("μ", "u")).strip(_ENDS))  # else micro becomes milli
 
 
 def _is_unit(text: str, spellings: list[str]) -> bool:

@@ -6,7 +6,7 @@ from micra_assistant.guide.measure import ReadingError, parse_count
 from micra_assistant.guide.model import Count, Reading, Written
 from micra_assistant.words import _
 
-_BARE = re.compile(r"(?P<number>[-+−]?[0-9.,]+)\s*(?P<prefix>[kKMm]?)")
+_BARE = r"(?P<number>[-+−]?[0-9.,]+)\s*(?P<prefix>[kKMm]?)"
 
 
 def things(number: int, count: Count) -> str:
@@ -27,7 +27,7 @@ def how_many(count: Count) -> str:
 def reading_words(reading: Reading, typed: str) -> str:
     """Return what was typed with its unit: ``0.3 Ω``, ``1.2 kΩ``; as it is if it has a unit or is no number."""
     value = typed.strip()
-    bare = _BARE.fullmatch(value)
+    bare = re.fullmatch(_BARE, value)
     if not bare:
         return value
     prefix = "k" if bare["prefix"] == "K" else bare["prefix"]

@@ -16,7 +16,7 @@ from micra_assistant.words import _, all_of
 MOST_RATES = 12
 _LEAST, _MOST = Decimal("0.000001"), Decimal(10**6)
 _EXAMPLE = "1 GBP = {amount} RUB, 2026-11-28"
-_TYPED = re.compile(r"1 ?([a-z]{3}) ?= ?([^a-z=]+) ?([a-z]{3})[ ,]+([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_TYPED = r"1 ?([a-z]{3}) ?= ?([^a-z=]+) ?([a-z]{3})[ ,]+([0-9]{4}-[0-9]{2}-[0-9]{2})"
 
 
 class ExchangeError(MicraError):
@@ -57,7 +57,7 @@ def parse_rates(typed: str, numbers: Numbers) -> tuple[ExchangeRate, ...]:
 
 def _rate(typed: str, numbers: Numbers) -> ExchangeRate:
     try:
-        found = _TYPED.fullmatch(tidy(typed).lower())
+        found = re.fullmatch(_TYPED, tidy(typed).lower())
         if not found:
             raise ExchangeError(_not_so(typed, numbers))
         currency, other = found[1].upper(), found[3].upper()

@@ -39,6 +39,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from micra_assistant.guide.way_in import WayIn
     from micra_assistant.ui.controllers.home_controller import HomeController
     from micra_assistant.ui.sheets.to_paper import ToPaper
 
@@ -111,8 +112,8 @@ class MainWindow(QWidget):
         needs = self.workshop_settings, self.drafts, self.safe, self._opener, catcher.note
         return HomeController(self.common, library, store, *needs)
 
-    def _show_home(self) -> None:
-        self.home.show()
+    def _show_home(self, ways: "tuple[WayIn, ...] | None" = None) -> None:
+        self.home.show(ways)
 
     def complete(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: "ToPaper") -> None:
         """Make all that a person can do, and tell it what has happened before: the window is painted already."""

@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from micra_assistant.ui.qt_enums import make_quickly
+
 _IMPORT = builtins.__import__
 _SIGNATURES = "shibokensupport.signature"
 _SELDOM = ("mapping", "errorhandler", "layout", "parser", "lib.tool", "lib.enum_sig", "lib.pyi_generator")
@@ -66,6 +68,7 @@ def _called_later(module: ModuleType, name: str) -> Callable[[], Any]:
     return call
 
 
+make_quickly()
 builtins.__import__ = _import_seldom_later
 
 from PySide6 import QtCore, QtGui, QtSvg, QtWidgets  # noqa: E402, F401 - see above

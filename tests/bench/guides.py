@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -13,7 +14,7 @@ from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.folders import is_guide
 from micra_assistant.guide.library import Library
 from micra_assistant.userfiles import UserFiles
-from tests.bench.start import OURS, begin, start
+from tests.bench.start import OURS, Start, begin, start
 from tests.bench.table import Lines, Row, work_row
 
 GUIDES = 1000
@@ -28,6 +29,7 @@ def rows() -> Lines:
         slowest = max(_complaints(many, Path(folder) / "cache", language) for language in LANGUAGES)
         yield work_row("complaints of 1,000 guides", slowest, 50)
         yield Row("start with 1,000 guides, longer by", _start_cost(few, many), 50, "ms")
+        yield Row("home with 1,000 guides, painted later by", _home_cost(few, many), 50, "ms")
 
 
 def _complaints(guides: Path, cache: Path, language: str) -> float:
@@ -43,11 +45,22 @@ def _milliseconds(guides: Path, cache: Path, language: str) -> float:
 
 def _start_cost(few: Path, many: Path) -> float:
     """Return the milliseconds that a start takes longer with 1,000 guides than with a few; median of pairs."""
-    runs = [partial(start, None, OURS, str(path.with_suffix(".data")), str(path)) for path in (few, many)]
-    for run, path in zip(runs, (few, many), strict=True):
+    for path in (few, many):
         begin(UserFiles(path.with_suffix(".data")))
+    return _longer(few, many, ".data", lambda taken: taken.answers)
+
+
+def _home_cost(few: Path, many: Path) -> float:
+    """Return the milliseconds of processor time that home takes longer with 1,000 guides, without any job."""
+    return _longer(few, many, ".home", lambda taken: taken.cpu)
+
+
+def _longer(few: Path, many: Path, records: str, of: Callable[[Start], float]) -> float:
+    """Return how many milliseconds more a start takes with many guides; the first start of each keeps them."""
+    runs = [partial(start, None, OURS, str(path.with_suffix(records)), str(path)) for path in (few, many)]
+    for run in runs:
         run()
-    return median((runs[1]().answers - runs[0]().answers) * 1000 for _run in range(RUNS))
+    return median((of(runs[1]()) - of(runs[0]())) * 1000 for _run in range(RUNS))
 
 
 def _thousand_beside_few(folder: Path) -> tuple[Path, Path]:

@@ -147,8 +147,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 @pytest.mark.parametrize(
     "module",
     [
-        *("after_first_paint", "parts.parts_panel", "records_watch", "controllers.jobs_controller"),
-        *("controllers.search_controller", "controllers.records_controller", "scans", "diagnosis"),
+        *("after_first_paint", "parts.parts_panel", "records_watch", "controllers.jobs_controller", "qt_language"),
+        *("controllers.search_controller", "controllers.records_controller", "scans", "diagnosis", "sheets"),
+        *("route.unfolded_route", "beside.reading_pane", "widgets.finger"),
     ],
 )
 def test_what_the_first_paint_does_not_need_is_loaded_after_it(loaded: set[str], module: str) -> None:
@@ -158,13 +159,20 @@ def test_what_the_first_paint_does_not_need_is_loaded_after_it(loaded: set[str],
 
 @pytest.mark.parametrize(
     "module",
-    ["argparse", "micra_assistant.cli.parser", "micra_assistant.workshop.setting_lines"],
+    ["argparse", "markdown", "micra_assistant.cli.parser", "micra_assistant.workshop.setting_lines"],
 )
 def test_a_plain_start_loads_nothing_that_it_does_not_need(loaded: set[str], module: str) -> None:
     assert module not in loaded
 
 
-def test_a_job_is_painted_without_the_fault_finder_and_the_reading_of_toml(left: Workshop) -> None:
+NOT_FOR_A_JOB = [
+    *("tomllib", "statistics", "micra_assistant.completion", "micra_assistant.jobs.faultfinding.inquiry"),
+    *("micra_assistant.ui.controllers.home_controller", "micra_assistant.ui.checklist.wait_row"),
+    *("micra_assistant.jobs.routing", "micra_assistant.ui.widgets.over_range_question"),
+]
+
+
+def test_a_job_is_painted_without_what_it_does_not_show(left: Workshop) -> None:
     command = [sys.executable, "-c", STARTED, "--data-dir", str(left.files.folder), "--guides", str(left.guides)]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     for _start in ("that keeps what it reads", "that finds it"):
@@ -173,7 +181,7 @@ def test_a_job_is_painted_without_the_fault_finder_and_the_reading_of_toml(left:
             mark.unlink()
     SqliteStore(left.files.records).close()  # takes in what the end has left
     assert "micra_assistant.ui.step.step_body" in loaded
-    assert not {"tomllib", "statistics", "micra_assistant.jobs.faultfinding.inquiry"} & loaded
+    assert not loaded.intersection(NOT_FOR_A_JOB)
 
 
 def test_home_is_painted_before_all_else_is_made(workshop: Workshop) -> None:

@@ -18,7 +18,7 @@ _MOST = 200
 """Of messages that are logged; a screen that goes mad sends thousands."""
 _OF_NO_SCREEN = "This plugin does not support "
 """What Qt says of a picture of a screen, at every start, and means no harm by."""
-_PLACE = re.compile(r"\w+(?:::~?\w+)+(?=: )")
+_PLACE = r"\w+(?:::~?\w+)+(?=: )"
 """The function that a message of Qt begins with; the rest may quote what somebody typed."""
 
 WhenFatal = Callable[[str], object]
@@ -58,7 +58,7 @@ class QtMessages:
 
 def message_place(message: str) -> str:
     """Return where in Qt a message comes from, as far as it says so in a form that cannot be anybody's words."""
-    found = _PLACE.match(message)
+    found = re.match(_PLACE, message)
     return found[0] if found else "(its words are not kept)"
 
 

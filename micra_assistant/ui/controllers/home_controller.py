@@ -101,13 +101,12 @@ class HomeController(Controller):
         else:
             self.show()
 
-    def show(self) -> None:
-        """Show home."""
+    def show(self, ways: tuple[WayIn, ...] | None = None) -> None:
+        """Show home, with the ``ways`` into all guides, which are looked up if they are not known."""
         self._body.enter_typing()
         if self._standings:
             self._standings.forget_all()
-        ways = self._library.ways_in()
-        if ways:
+        if ways := self._library.ways_in() if ways is None else ways:
             self._show(ways)
         else:
             from micra_assistant.ui.home.no_guides import NoGuides  # noqa: PLC0415 - seldom wanted

@@ -19,10 +19,10 @@ class StartController(Controller):
     """Decides what the window begins with, and what it shows when there is no job.
 
     Signals:
-        home_wanted: home is to be shown.
+        home_wanted: home is to be shown; carries the ways into all guides if they are known, else None.
     """
 
-    home_wanted = Signal()
+    home_wanted = Signal(object)
 
     def __init__(self, common: Common, library: Library, store: SqliteStore, safe: SafeOpening) -> None:
         super().__init__(common)
@@ -75,11 +75,11 @@ class StartController(Controller):
 
     def ask_what_is_wrong(self, *, begin_the_only_one: bool = False) -> None:
         """Show home, to begin a job there; if there is one complaint only, its job may begin at once."""
-        complaints = self._library.complaints() if begin_the_only_one else ()
-        if len(complaints) == 1:
-            self._workbench.begin(complaints[0][0], Described(), complaints[0][1].step)
+        ways = self._library.ways_in() if begin_the_only_one else None
+        if ways and len(ways) == 1:
+            self._workbench.begin(ways[0].guide, Described(), ways[0].complaint.step)
         else:
-            self.home_wanted.emit()
+            self.home_wanted.emit(ways)
 
     def offer_to_go_on(self, drafts: Drafts) -> None:
         """Offer to go on with a form that an earlier run of the program has left half filled."""

@@ -53,13 +53,24 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message")
         self.setProperty("compact", True)
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._room = room
         self._over = parent
         self._shown: _Message | None = None
         self._covered: _Message | None = None
+        self._is_made = False
+        self.hide()
+
+    def _make(self) -> None:
+        """Make what is in the bar, once something is said."""
+        self._is_made = True
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._make_buttons()
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+
+    def _make_buttons(self) -> None:
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._offer.clicked.connect(self._on_offer)
@@ -79,9 +90,6 @@ class MessageBar(QFrame):
         layout.addWidget(self._more)
         layout.addWidget(self._offer)
         layout.addWidget(close)
-        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._timer.timeout.connect(self.dismiss)
-        self.hide()
 
     @property
     def words(self) -> str:
@@ -155,7 +163,7 @@ class MessageBar(QFrame):
 
     def place(self) -> None:
         """Lie at the foot of the room, or at its head if the foot must stay free; of many words a few are seen."""
-        if self.isHidden():
+        if not self._is_made or self.isHidden():
             return
         room, free = self._room()
         is_long = self._lines(room.width()) > _MOST_LINES
@@ -192,6 +200,8 @@ class MessageBar(QFrame):
         self._show(message)
 
     def _show(self, message: _Message) -> None:
+        if not self._is_made:
+            self._make()
         self._shown = message
         self._words.setText(message.words)
         self._more.setChecked(False)

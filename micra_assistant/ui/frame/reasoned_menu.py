@@ -18,26 +18,39 @@ class ReasonedMenu(QMenu):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
+        self._said: _Reasons | None = None
+        self.aboutToShow.connect(self._say)
+
+    def _say(self) -> None:
+        if self._said:
+            self.removeAction(self._said)
+        entries = [action for action in self.actions() if not action.isSeparator()]
+        reasons = _reasons(entries)
+        self.setAccessibleDescription("\n".join(reasons))
+        if reasons:
+            width = max(self.actionGeometry(entry).width() for entry in entries)
+            self._said = self._said or _Reasons(self)
+            self.addAction(self._said)
+            self._said.say("\n".join(reasons), width)
+
+
+class _Reasons(QWidgetAction):
+    """Words below the entries of a menu: they are none."""
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
         self._words = QLabel()
         self._words.setProperty("kind", "why-not")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._said = QWidgetAction(self)
-        self._said.setDefaultWidget(self._words)
-        self._said.setEnabled(False)
-        self.aboutToShow.connect(self._say)
+        self.setDefaultWidget(self._words)
+        self.setEnabled(False)
 
-    def _say(self) -> None:
-        entries = [action for action in self.actions() if action is not self._said and not action.isSeparator()]
-        reasons = _reasons(entries)
-        self.removeAction(self._said)
-        self.setAccessibleDescription("\n".join(reasons))
-        if reasons:
-            width = max(self.actionGeometry(entry).width() for entry in entries)
-            self.addAction(self._said)
-            self._words.ensurePolished()
-            self._words.setText("\n".join(reasons))
-            self._words.setFixedSize(width, self._words.heightForWidth(width))
+    def say(self, words: str, width: int) -> None:
+        """Say words, in lines of a ``width`` in pixels."""
+        self._words.ensurePolished()
+        self._words.setText(words)
+        self._words.setFixedSize(width, self._words.heightForWidth(width))
 
 
 def _reasons(entries: list[QAction]) -> list[str]:

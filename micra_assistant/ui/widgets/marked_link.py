@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextFragment
 
 from micra_assistant.guide.html import said_in
 
-_BEGIN = re.compile(r'<a href="([^"<>]*+)"(?: style="([^"<>]*+)")?+>')
+_BEGIN = r'<a href="([^"<>]*+)"(?: style="([^"<>]*+)")?+>'
 _END = "</a>"
 
 
@@ -23,12 +23,12 @@ class Link(Struct, frozen=True):
 
 def links_of(html: str) -> list[Link]:
     """Return the links in the order in which they are read."""
-    return [Link(said_in(found[1]), said_in(_inside(html, found))) for found in _BEGIN.finditer(html)]
+    return [Link(said_in(found[1]), said_in(_inside(html, found))) for found in re.finditer(_BEGIN, html)]
 
 
 def with_link_marked(html: str, place: int, paper: str, ink: str) -> str:
     """Return ``html`` with the link at a place among its links in these colours."""
-    found = list(_BEGIN.finditer(html))[place]
+    found = list(re.finditer(_BEGIN, html))[place]
     style = f"{found[2] or ''};background-color:{paper};color:{ink}".lstrip(";")
     return f'{html[: found.start()]}<a href="{found[1]}" style="{style}">{html[found.end() :]}'
 

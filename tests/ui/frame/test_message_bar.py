@@ -27,9 +27,9 @@ def bar(window: QWidget) -> MessageBar:
 
 @pytest.mark.parametrize(("tone", "goes"), [(Tone.HINT, True), (Tone.PROBLEM, False)])
 def test_hints_go_by_themselves_and_problems_stay(bar: MessageBar, tone: Tone, goes: bool) -> None:
+    bar.say("First: Negative off", Tone.HINT)
     clock = bar.findChild(QTimer)
     assert clock is not None
-    bar.say("First: Negative off", Tone.HINT)
     bar.say("Words", tone)
     assert (bar.words, clock.isActive()) == ("Words", goes)
 
