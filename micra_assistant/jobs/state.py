@@ -32,6 +32,7 @@ from micra_assistant.jobs.events import (
     PartAwaited,
     PartCame,
     PhotoAdded,
+    PiecesChanged,
     QuoteAdded,
     QuoteChanged,
     QuoteRemoved,
@@ -162,7 +163,7 @@ class JobState(Struct, frozen=True):
         chosen: the test or repair that was chosen instead of what is advised, until something is found about it.
         is_ready: whether tools and parts were laid ready.
         left_out: by stop of the route that was left out, the reason.
-        waits_for: the part that the job waits for, empty if for none.
+        waits_for: the part that the job waits for, empty if for none; ``waits_since`` when it was ordered, as Event.at.
         outcome: how the job was closed, None while it is open.
         blanked: whether the customer's data was taken out of the records.
         turn: of the last event.
@@ -197,6 +198,7 @@ class JobState(Struct, frozen=True):
     is_ready: bool = False
     left_out: Mapping[str, str] = _NO_VALUES
     waits_for: str = ""
+    waits_since: str = ""
     outcome: Closed | None = None
     blanked: bool = False
     turn: int = 0
@@ -308,7 +310,7 @@ def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
         case FaultSought() | Diagnosed() | MoveChosen():
             return _after_finding(fields, event)
         case ToolsReady() | StopLeftOut() | StopTakenUp() | PartAwaited() | PartCame() as act:
-            return _after_route(fields, act)
+            return _after_route(fields, act, event.at)
         case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | Undone() | Redone():
             return {}
 
@@ -327,10 +329,16 @@ def _after_part(fields: Mapping[str, Any], act: PartAct, event: Event) -> dict[s
             return {"quotes": tuple(kept for kept in quotes if kept.id != gone), "option": chosen}
         case BasketFilled(thing=thing):
             return {"basket": (*basket, KeptThing(event.id, thing))}
+        case PiecesChanged(event=named, pieces=pieces):
+            return {"basket": tuple(_with_pieces(kept, pieces) if kept.id == named else kept for kept in basket)}
         case BasketEmptied(event=gone):
             return {"basket": tuple(kept for kept in basket if kept.id != gone)}
         case Bought(event=named, is_there=there):
             return {"basket": tuple(replace(kept, is_there=there) if kept.id == named else kept for kept in basket)}
+
+
+def _with_pieces(kept: KeptThing, pieces: int) -> KeptThing:
+    return replace(kept, thing=replace(kept.thing, pieces=pieces))
 
 
 def _after_remark(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
@@ -387,7 +395,7 @@ def _after_finding(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
 
 
 def _after_route(
-    fields: Mapping[str, Any], act: ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame
+    fields: Mapping[str, Any], act: ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame, at: str
 ) -> dict[str, Any]:
     left_out = fields["left_out"]
     match act:
@@ -398,6 +406,6 @@ def _after_route(
         case StopTakenUp(stop=stop):
             return {"left_out": {name: why for name, why in left_out.items() if name != stop}}
         case PartAwaited(part=part):
-            return {"waits_for": part}
+            return {"waits_for": part, "waits_since": at if part else ""}
         case PartCame():
-            return {"waits_for": ""}
+            return {"waits_for": "", "waits_since": ""}

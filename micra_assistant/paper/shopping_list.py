@@ -50,13 +50,18 @@ def sheet_thing(kept: KeptThing, ways: PartsTable | None) -> SheetThing:
     return SheetThing(
         words=one_line(thing_words(kept.thing)),
         more=one_line("; ".join(_more(way))) if way else "",
-        price=price_words(ways, way) if ways and way else "",
+        price=_price(ways, way, kept.thing.pieces) if ways and way else "",
         is_there=kept.is_there,
     )
 
 
 def _way(kept: KeptThing, ways: PartsTable | None) -> Option | None:
     return next((way for way in ways.options if way.id == kept.thing.option), None) if ways else None
+
+
+def _price(ways: PartsTable, way: Option, pieces: int) -> str:
+    price = price_words(ways, way)
+    return _("{price} each").format(price=price) if pieces > 1 and way.amounts else price
 
 
 def _more(way: Option) -> Iterator[str]:

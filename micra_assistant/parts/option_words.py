@@ -12,9 +12,9 @@ from micra_assistant.parts.reading_rules import Effect
 from micra_assistant.words import N_, _, ngettext
 
 _EFFECT_WORDS = {
-    Effect.RULES_OUT: N_("ruled out by readings of this car"),
-    Effect.DOUBTS: N_("doubtful by readings of this car"),
-    Effect.FOR: N_("readings of this car speak for it"),
+    Effect.RULES_OUT: N_("ruled out by this car’s readings"),
+    Effect.DOUBTS: N_("doubtful by this car’s readings"),
+    Effect.FOR: N_("this car’s readings speak for it"),
 }
 
 

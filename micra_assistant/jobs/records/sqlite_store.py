@@ -28,7 +28,7 @@ from micra_assistant.jobs.records.sums import SumError
 from micra_assistant.words import _
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str]]
+_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str, str]]
 
 
 class SqliteStore:

@@ -24,7 +24,7 @@ class RepairCard(Card):
     """One repair; what it led to is the answer, an Outcome.
 
     Signals:
-        option_wanted: the way to get the part was put into the basket or taken out; carries its id.
+        option_wanted: the way to get the part was chosen, or that is taken back; carries its id.
         doubted: the answer on which the repair hangs is to be looked at once more; carries its event.
         left_out: the repair cannot be done; carries False.
     """
@@ -67,13 +67,13 @@ class RepairCard(Card):
         return next((option for option in options if repair and option.id == repair.option), None)
 
     def _add_part(self, parts: PartsTable, option: Option) -> None:
-        is_in = self._inquiry.open_job.state.option == option.id
+        is_chosen = self._inquiry.open_job.state.option == option.id
         price = price_words(parts, option)
-        words = _("In the basket: {part}, {price}") if is_in else _("Put into the basket: {part}, {price}")
+        words = _("Chosen: {part}, {price}") if is_chosen else _("Choose: {part}, {price}")
         button = SureButton(words.format(part=option.name, price=price))
         button.setCheckable(True)
-        button.setChecked(is_in)
-        if is_in:
+        button.setChecked(is_chosen)
+        if is_chosen:
             button.setIcon(icon(Sign.TICK, button, QPalette.ColorRole.Link))
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,6 +12,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.fold_button import FoldButton
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.sure_button import SureButton, literal
@@ -64,8 +65,7 @@ class WayRow(QFrame):
         self._fitted.setProperty("kind", "way-fitted")
         heads = (_("Price of the part"), _("Fitted now"), "")
         self._captions = [_in_one_line(head, "caption") for head in heads]
-        self.make_up = SureButton("", "make-up")
-        self.make_up.setCheckable(True)
+        self.make_up = FoldButton("", kind="make-up")
         wear(self.make_up, Sign.DOWN, behind=True)
         self._times, self._basis = _in_one_line(_("≈ our times"), "guess"), _in_one_line("", "guess")
         self._cheapest = _in_one_line(_("cheapest"), "way-cheapest")
