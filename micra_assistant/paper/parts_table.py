@@ -1,6 +1,8 @@
 """What the part costs, as data for the sheet: ``resources/print/guide.typ`` prints the table of it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -10,6 +12,8 @@ from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
 from micra_assistant.parts.option_words import heard_words, option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
+
+_NO_CHECKS: Mapping[str, str] = MappingProxyType({})
 
 
 class SheetOption(Struct, frozen=True):
@@ -70,19 +74,29 @@ class SheetComparison(Struct, frozen=True):
 
 
 def sheet_comparison(
-    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str, years: int
+    table: PartsTable,
+    ways: tuple[Fitted, ...],
+    rate_per_hour: Decimal,
+    chosen: str,
+    years: int,
+    checks: Mapping[str, str] = _NO_CHECKS,
 ) -> SheetComparison:
     """Return the comparison as it is printed; the rest as ``sheet_parts``."""
     charts = tuple(sheet_chart(group, table.currency, years) for group in by_part(table, ways).values())
-    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen, years), charts)
+    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen, years, checks), charts)
 
 
 def sheet_parts(
-    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str, years: int
+    table: PartsTable,
+    ways: tuple[Fitted, ...],
+    rate_per_hour: Decimal,
+    chosen: str,
+    years: int,
+    checks: Mapping[str, str] = _NO_CHECKS,
 ) -> SheetParts:
     """Return a table as it is printed, its ``ways`` compared with labour at a rate; ``chosen`` is an option's id.
 
-    ``years`` is how long the car is kept.
+    ``years`` is how long the car is kept, ``checks`` by quote how its part number agrees with the one on the old part.
     """
     return SheetParts(
         part=table.part,
@@ -91,16 +105,18 @@ def sheet_parts(
         estimates=table.estimates,
         rate=money.show_exactly(rate_per_hour, table.currency),
         kept=kept_head(years),
-        parts=tuple(_part(table, part, group, chosen, years) for part, group in by_part(table, ways).items()),
+        parts=tuple(
+            SheetPart(
+                part,
+                advice_words(group, years, table.currency),
+                tuple(_row(table, way, chosen, years, checks.get(way.option.id, "")) for way in group),
+            )
+            for part, group in by_part(table, ways).items()
+        ),
     )
 
 
-def _part(table: PartsTable, part: str, ways: tuple[Fitted, ...], chosen: str, years: int) -> SheetPart:
-    advice = advice_words(ways, years, table.currency)
-    return SheetPart(part, advice, tuple(_row(table, way, chosen, years) for way in ways))
-
-
-def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int) -> SheetOption:
+def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int, check: str) -> SheetOption:
     option = fitted.option
     return SheetOption(
         id=option.id,
@@ -114,7 +130,7 @@ def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int) -> SheetOpt
         benefits="; ".join(option.benefits),
         drawbacks="; ".join(option.drawbacks),
         note=option.note,
-        more=" ".join(option_lines(fitted)),
+        more=" ".join(filter(None, (check, *option_lines(fitted)))),
         heard=heard_words(fitted),
         readings=" ".join(heard.words for heard in fitted.heard),
         chosen=option.id == chosen,

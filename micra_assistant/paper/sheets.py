@@ -16,6 +16,7 @@ from micra_assistant.guide.model import (
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.jobs.quoting import number_checks
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.checklist_route import ChecklistRoute, checklist_route, numbered
@@ -160,7 +161,8 @@ class SheetMaker:
         guide, choices, option = self._guide, choices or usual(kind, paper), self._state.option
         whole = kind is SheetKind.GUIDE
         ways = self._ways(parts, rate_per_hour) if parts and kind in _WITH_WAYS else ()
-        told = rate_per_hour, option, self._kept_years
+        checks = number_checks(parts, self._state) if parts else {}
+        told = rate_per_hour, option, self._kept_years, checks
         table = sheet_parts(parts, ways, *told) if parts and kind in _WITH_PARTS else None
         pages = self._pages(whole, choices) if kind.has_steps else ()
         shown = what_is_left(pages) if choices.only_left and not whole else pages

@@ -52,9 +52,9 @@ class CarStrip(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._heading)
         layout.addWidget(self._nothing, 1)
-        layout.addWidget(self._states, 3)
+        layout.addWidget(self._states, 1)
         layout.addWidget(self._more)
-        layout.addWidget(self._waits, 2)
+        layout.addWidget(self._waits, 1)
         layout.addWidget(self._count)
         self.show_nothing()
 

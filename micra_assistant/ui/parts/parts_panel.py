@@ -242,10 +242,7 @@ class PartsPanel(QFrame):
         rate_words.setWordWrap(False)
         rate_words.setBuddy(self.rate)
         self.rate.setAccessibleName(rate_words.text())
-        for widget in (
-            *(self.add_quote, self.basket, self.table_in, self.table_out),
-            *(rate_words, self.rate, self._currency),
-        ):
+        for widget in (self.add_quote, self.basket, self.table_in, self.table_out, self._rate_block(rate_words)):
             self._below.addWidget(widget)
         self._head.setSpacing(10)
         self._head.addWidget(self._title)
@@ -268,6 +265,16 @@ class PartsPanel(QFrame):
         layout.addLayout(self._below)
         layout.addWidget(self._refusal)
         layout.addWidget(self.priced)
+
+    def _rate_block(self, words: QLabel) -> QWidget:
+        """Return the rate with its words and its currency, which stay together."""
+        block = QWidget()
+        line = QHBoxLayout(block)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        for widget in (words, self.rate, self._currency):
+            line.addWidget(widget)
+        return block
 
     def _on_refused(self, words: str) -> None:
         self._refusal.setText(words)

@@ -87,6 +87,8 @@ class WayRow(QFrame):
         ):
             widget.setText(words)
             widget.setVisible(bool(words))
+        self._heard.setProperty("supports", shown.is_supported)
+        restyle(self._heard)
         self._sample.show_curve(shown.curve)
         self._bar.show_span(shown.bar, shown.strength)
         self._bar.setVisible(shown.bar is not None)
