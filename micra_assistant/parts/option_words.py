@@ -19,10 +19,15 @@ _EFFECT_WORDS = {
 
 
 def price_words(table: PartsTable, option: Option) -> str:
-    """Return the price of an option as on its tag, in its own currency: ``£140 with the work``, ``not known``."""
+    """Return the price of an option in its own currency: ``£140 with the work``, ``not known``.
+
+    One that is no range was said by somebody, and stays as it was: ``1 200.50 €``.
+    """
     if option.amounts is None:
         return _("not known")
-    price = money.show_range(*option.amounts, table.currency_of(option))
+    low, high = option.amounts
+    currency = table.currency_of(option)
+    price = money.show_exactly(low, currency) if low == high else money.show_range(low, high, currency)
     return _("{price} with the work").format(price=price) if option.with_work else price
 
 
