@@ -101,6 +101,7 @@ class PartsPanel(QFrame):
         self.table_in = SureButton(_("Take in a table…"))
         self.table_out = SureButton(_("Save as a table…"))
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._titled = QHBoxLayout()
         self._side = QWidget()
         self._beside = QVBoxLayout(self._side)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -202,7 +203,7 @@ class PartsPanel(QFrame):
         self.order = ChoiceBox([order.words for order in WayOrder], look)
         self.order.setAccessibleName(_("Order of the ways"))
         self.order.currentIndexChanged.connect(self._show_ways)
-        self._head.addWidget(self.order)
+        self._titled.addWidget(self.order)
 
     def _fit(self) -> None:
         """Put years and chart beside the rows where there is room for them, else above and below them."""
@@ -219,8 +220,8 @@ class PartsPanel(QFrame):
             self._head.insertWidget(1, self.years)
         in_line = self.width() >= look.size(_IN_LINE)
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
-        for widget in (self._title, self.years):
-            self._head.setStretchFactor(widget, int(in_line))
+        self._head.setStretchFactor(self._titled, int(in_line))
+        self._head.setStretchFactor(self.years, 3 * int(in_line))
 
     def _connect(self) -> None:
         self.priced.source_wanted.connect(self.source_wanted)
@@ -245,7 +246,9 @@ class PartsPanel(QFrame):
         for widget in (self.add_quote, self.basket, self.table_in, self.table_out, self._rate_block(rate_words)):
             self._below.addWidget(widget)
         self._head.setSpacing(10)
-        self._head.addWidget(self._title)
+        self._titled.setSpacing(10)
+        self._titled.addWidget(self._title, 1)
+        self._head.addLayout(self._titled)
         self._waiting.setObjectName("lost")
         waiting = QHBoxLayout(self._waiting)
         waiting.addWidget(self._waits_for, 1)
