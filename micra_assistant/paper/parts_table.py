@@ -9,7 +9,7 @@ from msgspec import Struct
 from micra_assistant.paper.chart_sheet import SheetChart, sheet_chart
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
-from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
+from micra_assistant.parts.cost_words import advice_words, heard_sentences, kept_head, kept_words
 from micra_assistant.parts.option_words import heard_words, option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
 
@@ -20,8 +20,7 @@ class SheetOption(Struct, frozen=True):
     """A row of the parts table, amounts as words.
 
     ``origin`` says where and when the price was true, ``source`` is the id behind it; both empty if none is known.
-    ``more`` is what there is to say beside the note, ``heard`` what readings of this car do to it, in a few
-    words, and ``readings`` the same in sentences.
+    ``more`` is what there is to say beside the note, ``heard`` what readings of this car do to it.
     """
 
     id: str
@@ -37,15 +36,15 @@ class SheetOption(Struct, frozen=True):
     note: str
     more: str
     heard: str
-    readings: str
     chosen: bool
 
 
 class SheetPart(Struct, frozen=True):
-    """The ways to get one part, and in ``advice`` which of them comes cheapest."""
+    """The ways to get one part, in ``advice`` which comes cheapest, and in ``readings`` what those of this car say."""
 
     part: str
     advice: str
+    readings: str
     options: tuple[SheetOption, ...]
 
 
@@ -109,6 +108,7 @@ def sheet_parts(
             SheetPart(
                 part,
                 advice_words(group, years, table.currency),
+                " ".join(heard_sentences(group)),
                 tuple(_row(table, way, chosen, years, checks.get(way.option.id, "")) for way in group),
             )
             for part, group in by_part(table, ways).items()
@@ -132,6 +132,5 @@ def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int, check: str)
         note=option.note,
         more=" ".join(filter(None, (check, *option_lines(fitted)))),
         heard=heard_words(fitted),
-        readings=" ".join(heard.words for heard in fitted.heard),
         chosen=option.id == chosen,
     )

@@ -27,7 +27,7 @@ from micra_assistant.words import _
 
 _WIDE = 1240
 """From this width on, in pixels at scale 1, the chart has its place beside the rows."""
-_IN_LINE = 860
+_IN_LINE = 1100
 """From this width on all that is above the advice has one line."""
 _YEARS_IN_LINE = 500
 """From this width on the years have one line."""
@@ -221,7 +221,7 @@ class PartsPanel(QFrame):
         in_line = self.width() >= look.size(_IN_LINE)
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
         self._head.setStretchFactor(self._titled, int(in_line))
-        self._head.setStretchFactor(self.years, 3 * int(in_line))
+        self._head.setStretchFactor(self.years, int(in_line))
 
     def _connect(self) -> None:
         self.priced.source_wanted.connect(self.source_wanted)
