@@ -10,6 +10,7 @@ from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.needs import needs_of
 from micra_assistant.jobs.faultfinding.part_advice import part_advice
 from micra_assistant.jobs.faultfinding.question import HANGS_ON
+from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.option_words import price_words
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.ui.diagnosis.card import Card
@@ -42,10 +43,10 @@ class RepairCard(Card):
         self.column.addWidget(NeedRow(needs_of(inquiry), words, how, look))
         if answer := inquiry.hangs_on:
             self._offer_second_look(answer)
-        parts, option = inquiry.open_job.parts, self._option()
+        parts, option = inquiry.open_job.ways, self._option()
         if parts and option:
             self._add_part(parts, option)
-            self.say(" ".join(part_advice(inquiry)), "body")
+            self.say(" ".join(part_advice(inquiry)), "hint")
         self.say(_("When it is done: what did it lead to?"), "panel-title")
         for outcome, said in OUTCOME_WORDS.items():
             self.add_answer(outcome.value, said.answer)
@@ -62,9 +63,12 @@ class RepairCard(Card):
         self.add_row([again])
 
     def _option(self) -> Option | None:
-        parts, repair = self._inquiry.open_job.parts, self._inquiry.repair
-        options = parts.options if parts and repair else ()
-        return next((option for option in options if repair and option.id == repair.option), None)
+        """Return the way that the repair is of: the quote for it, if that was chosen."""
+        job, repair = self._inquiry.open_job, self._inquiry.repair
+        ways = job.ways.options if job.ways and repair else ()
+        way = next((way for way in ways if repair and way.id == repair.option), None)
+        chosen = next((way for way in ways if way.id == job.state.option), None)
+        return chosen if way and isinstance(chosen, QuotedOption) and chosen.is_for(way) else way
 
     def _add_part(self, parts: PartsTable, option: Option) -> None:
         is_chosen = self._inquiry.open_job.state.option == option.id

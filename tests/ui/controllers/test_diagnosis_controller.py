@@ -346,7 +346,7 @@ def test_the_price_of_a_quote_counts_at_once_when_it_is_chosen_and_when_that_is_
     workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
     settle()
     assert "3 500 ₽ with the work" in plain(repairing.text)
-    workbench.attempt(lambda job: job.toggle_option(job.state.option))
+    repairing.press("Chosen: Ivanov")
     settle()
     assert repairing.text == before
 
