@@ -63,19 +63,20 @@ def _told(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], years:
 
 def _way_told(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) -> Iterator[str]:
     option, origin = way.option, origin_words(table, way.option)
-    chosen = f" {_('(chosen)')}" if option.id == open_job.state.option else ""
+    chosen = _("(chosen)") if option.id == open_job.state.option else ""
     price = price_words(table, option)
-    yield f"  {option.name}{chosen}: {price} ({origin})\n" if origin else f"  {option.name}{chosen}: {price}\n"
+    name = " ".join(filter(None, (option.name, chosen, _in_brackets(heard_words(way)))))
+    yield f"  {name}: {price} {_in_brackets(origin)}".rstrip() + "\n"
     fitted, kept = fitted_words(way, table.currency), kept_words(way, years, table.currency)
     yield f"      {_('Fitted now: {amount}').format(amount=fitted)}; {kept_head(years)}: {kept}\n"
-    lines = [_sentence(heard_words(way)), option.note, *option_lines(way)]
+    lines = [option.note, *option_lines(way)]
     if isinstance(option, QuotedOption):
         lines.append(check_number(table, open_job.state, option.quote).words)
     yield from (f"      {line}\n" for line in lines if line)
 
 
-def _sentence(words: str) -> str:
-    return _("On this car: {words}.").format(words=words) if words else ""
+def _in_brackets(words: str) -> str:
+    return f"({words})" if words else ""
 
 
 def _as_json(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], years: int) -> str:

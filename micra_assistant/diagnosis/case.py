@@ -101,7 +101,7 @@ class Case:
     def forbids(self, repair: Repair) -> str:
         """Return the test by whose answer a repair is not advised, empty if there is none."""
         answers = {test: found.answer for test, found in self.answers.items()}
-        return next((test for test, answer in repair.unless.items() if answers.get(test) == answer), "")
+        return next((test for test, those in repair.unless.items() if answers.get(test) in those), "")
 
     def is_left(self, move: Move) -> bool:
         """Whether a move can still be made, once its gates are done."""

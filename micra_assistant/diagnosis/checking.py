@@ -196,13 +196,14 @@ def _check_repair(
 
 
 def _check_unless(entry: ModelEntry, mistakes: Mistakes) -> None:
-    """Check that each answer that forbids a repair is one of its test."""
+    """Check that all answers that forbid a repair are those of its tests."""
     answers = {test.id: tuple(test.answers) for test in entry.tests}
     for number, repair in enumerate(entry.repairs):
-        for test, answer in repair.unless.items():
+        for test, said in repair.unless.items():
             here = ("repairs", number, "unless", test)
             if mistakes.check_known("test", test, answers, *here):
-                mistakes.check_known("answer", answer, answers[test], *here)
+                for answer in (said,) if isinstance(said, str) else said:
+                    mistakes.check_known("answer", answer, answers[test], *here)
 
 
 def _check_tests(named: Iterable[str], tests: Collection[str], mistakes: Mistakes, *place: str | int) -> None:

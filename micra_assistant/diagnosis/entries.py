@@ -61,7 +61,7 @@ class TestEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that may cure it. ``fixes``: by fault, how often; ``unless``: by test, the answer that forbids it."""
+    """Something that may cure it. ``fixes``: by fault, how often; ``unless``: by test, what forbids it."""
 
     id: str
     text: str
@@ -75,7 +75,7 @@ class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
     stale: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     again: str = ""
-    unless: dict[str, str] = {}
+    unless: dict[str, str | tuple[str, ...]] = {}
     gates: tuple[str, ...] = ()
 
 

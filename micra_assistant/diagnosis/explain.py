@@ -156,7 +156,7 @@ def _not_left(case: Case, move: Move, items: Items) -> str:
         return _("It was left out: not known, or not possible on this car.")
     repair = case.model.find_repair(move.id) if move.kind is MoveKind.REPAIR else None
     if repair and (test := case.forbids(repair)):
-        words = _("What it would repair was found good: {answer}.")
+        words = _("After this answer it is of no use: {answer}.")
         return words.format(answer=_answer(case, case.answers[test]))
     if case.is_left_out(move):
         gates = (gate for gate in case.open_gates(move) if Move(MoveKind.GATE, gate) in case.left_out)

@@ -123,7 +123,7 @@ class Repair(Struct, frozen=True):
         steps: the steps of the guide that do it, in order; ``step`` says how it begins.
         after: the tests that come before it, whatever that costs.
         again: the test that is part of it: if it cures nothing, that is done once more; empty if there is none.
-        unless: by test, the answer with which it is not advised: what it would repair was just found good.
+        unless: by test, the answers with which it is not advised: it would repair what was just found good, or in vain.
         step, access, gates: as for a Test.
     """
 
@@ -139,7 +139,7 @@ class Repair(Struct, frozen=True):
     gates: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     again: str = ""
-    unless: Mapping[str, str] = {}
+    unless: Mapping[str, tuple[str, ...]] = {}
 
 
 class GiveUp(Struct, frozen=True):

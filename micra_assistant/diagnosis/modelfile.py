@@ -157,5 +157,5 @@ def _repair(repair: RepairEntry, cost: Cost) -> Repair:
         gates=repair.gates,
         after=repair.after,
         again=repair.again,
-        unless=repair.unless,
+        unless={test: (said,) if isinstance(said, str) else said for test, said in repair.unless.items()},
     )

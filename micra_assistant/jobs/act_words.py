@@ -31,6 +31,7 @@ from micra_assistant.jobs.events import (
     PartAwaited,
     PartCame,
     PhotoAdded,
+    PiecesChanged,
     QuoteAdded,
     QuoteChanged,
     QuoteRemoved,
@@ -54,7 +55,7 @@ from micra_assistant.jobs.repair_held_words import repair_held_words
 from micra_assistant.jobs.stop_words import stop_title
 from micra_assistant.parts.basket_words import thing_words
 from micra_assistant.parts.quote_words import quote_words
-from micra_assistant.words import N_, _
+from micra_assistant.words import N_, _, ngettext
 from micra_assistant.workshop.values import Distance
 
 _BLANKED = N_("blanked")
@@ -130,11 +131,20 @@ class Teller:
                 return _("Quote changed: {quote}").format(quote=quote_words(quote))
             case BasketFilled(thing=thing):
                 return _("Into the basket: {thing}").format(thing=thing_words(thing))
+            case PiecesChanged(event=event, pieces=pieces):
+                words = ngettext("Wanted: {thing}, {count} piece", "Wanted: {thing}, {count} pieces", pieces)
+                return words.format(count=pieces, thing=self._thing(event))
             case Bought(event=event, is_there=there):
                 words = _("Bought: {act}") if there else _("Not bought after all: {act}")
                 return words.format(act=self._told(event, BasketFilled))
             case QuoteRemoved(event=event) | BasketEmptied(event=event):
                 return _("Taken out: {act}").format(act=self._told(event, QuoteAdded, BasketFilled))
+
+    def _thing(self, event_id: str) -> str:
+        """Return what an event has put into the basket, in words."""
+        event = self._events.get(event_id)
+        thing = event.act.thing if event and isinstance(event.act, BasketFilled) else None
+        return (thing and thing.words) or _(_BLANKED)
 
     def _of_route(self, act: MoveChosen | ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame) -> str:
         match act:

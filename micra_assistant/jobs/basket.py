@@ -7,7 +7,7 @@ from msgspec import Struct
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Count
 from micra_assistant.jobs.counts import Counts
-from micra_assistant.jobs.events import BasketEmptied, BasketFilled, Bought
+from micra_assistant.jobs.events import BasketEmptied, BasketFilled, Bought, PiecesChanged
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptThing
 from micra_assistant.parts.basket_things import MOST_PIECES, BasketThing, ThingKind
@@ -84,9 +84,15 @@ def put_in(open_job: OpenJob, thing: BasketThing) -> None:
     """Put something into the basket; BasketError if it is nothing or too much; raises what OpenJob.do does."""
     if not thing.words.strip():
         raise BasketError(_("Say what is to be bought."))
-    if not 1 <= thing.pieces <= MOST_PIECES:
-        raise BasketError(_("There are from 1 to {most} pieces of a thing.").format(most=MOST_PIECES))
+    _check(thing.pieces)
     open_job.do(BasketFilled(thing))
+
+
+def change_pieces(open_job: OpenJob, thing_id: str, pieces: int) -> None:
+    """Want so many pieces of something; BasketError if it is gone, or there cannot be so many; else as ``put_in``."""
+    _check(pieces)
+    if _thing(open_job, thing_id).thing.pieces != pieces:
+        open_job.do(PiecesChanged(thing_id, pieces))
 
 
 def take_out(open_job: OpenJob, thing_id: str) -> None:
@@ -98,6 +104,11 @@ def toggle_bought(open_job: OpenJob, thing_id: str) -> None:
     """Say that something was bought, or was not after all; BasketError if it is gone; raises what OpenJob.do does."""
     kept = _thing(open_job, thing_id)
     open_job.do(Bought(kept.id, not kept.is_there))
+
+
+def _check(pieces: int) -> None:
+    if not 1 <= pieces <= MOST_PIECES:
+        raise BasketError(_("There are from 1 to {most} pieces of a thing.").format(most=MOST_PIECES))
 
 
 def _thing(open_job: OpenJob, thing_id: str) -> KeptThing:

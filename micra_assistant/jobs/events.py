@@ -148,6 +148,13 @@ class BasketFilled(Act, frozen=True, tag="basket-filled"):
     thing: BasketThing
 
 
+class PiecesChanged(Act, frozen=True, tag="pieces-changed"):
+    """So many pieces are wanted of something in the basket, named by the event that brought it."""
+
+    event: str
+    pieces: int
+
+
 class BasketEmptied(Act, frozen=True, tag="basket-emptied"):
     """Something was taken out of the basket, named by the event that brought it."""
 
@@ -337,6 +344,7 @@ AnyAct = (
     | QuoteChanged
     | QuoteRemoved
     | BasketFilled
+    | PiecesChanged
     | BasketEmptied
     | Bought
     | Noted
@@ -360,7 +368,9 @@ AnyAct = (
     | Redone
 )
 
-PartAct = OptionChosen | QuoteAdded | QuoteChanged | QuoteRemoved | BasketFilled | BasketEmptied | Bought
+PartAct = (
+    OptionChosen | QuoteAdded | QuoteChanged | QuoteRemoved | BasketFilled | PiecesChanged | BasketEmptied | Bought
+)
 """What is done about getting parts."""
 
 ItemAct = Ticked | Unticked | WaitBegun | WaitLeftOut | Entered
@@ -368,7 +378,7 @@ ItemAct = Ticked | Unticked | WaitBegun | WaitLeftOut | Entered
 
 UNDOABLE = (
     *(Described, Ticked, Unticked, WaitBegun, WaitLeftOut, Entered, OptionChosen),
-    *(QuoteAdded, QuoteChanged, QuoteRemoved, BasketFilled, BasketEmptied, Bought),
+    *(QuoteAdded, QuoteChanged, QuoteRemoved, BasketFilled, PiecesChanged, BasketEmptied, Bought),
     *(Noted, PhotoAdded, Removed, Diagnosed, MoveChosen),
     *(ToolsReady, StopLeftOut, StopTakenUp, PartAwaited, PartCame),
 )

@@ -6,7 +6,7 @@ from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.faultfinding.fault_search import search_on
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.route import Route, route_of
-from micra_assistant.words import _
+from micra_assistant.jobs.waited_for import waits_words
 
 
 class ShortStanding(Struct, frozen=True):
@@ -32,12 +32,12 @@ def standing_of(open_job: OpenJob) -> ShortStanding:
     return ShortStanding(
         done,
         of,
-        _now_words(route),
+        _now_words(route, open_job.state.waits_since),
         tuple(opening.words for opening in car_line(open_job.guide, open_job.state).openings),
     )
 
 
-def _now_words(route: Route) -> str:
+def _now_words(route: Route, since: str) -> str:
     if route.waits_for:
-        return _("waits for {part}").format(part=route.waits_for)
+        return waits_words(route.waits_for, since)
     return route.now.title if route.now else ""

@@ -107,6 +107,11 @@ def check_number(table: PartsTable, state: JobState, quote: Quote) -> NumberChec
     return NumberCheck(Agreement.SAME if same else Agreement.ANOTHER, written, quote.number)
 
 
+def number_checks(table: PartsTable, state: JobState) -> dict[str, str]:
+    """Return by the ids of quotes among the ways what came of comparing their numbers, in words."""
+    return {quote_option_id(kept.id): check_number(table, state, kept.quote).words for kept in state.quotes}
+
+
 def _check(quote: Quote) -> None:
     if why := wrong_with(quote):
         raise UnsoundQuoteError(_("This quote cannot be: {why}.").format(why=why))

@@ -118,7 +118,7 @@ class JobState(Struct, frozen=True):
         chosen: the test or repair that was chosen instead of what is advised, until something is found about it.
         is_ready: whether tools and parts were laid ready.
         left_out: by stop of the route that was left out, the reason.
-        waits_for: the part that the job waits for, empty if for none.
+        waits_for: the part that the job waits for, empty if for none; ``waits_since`` when it was ordered, as Event.at.
         outcome: how the job was closed, None while it is open.
         blanked: whether the customer's data was taken out of the records.
         turn: of the last event.
@@ -153,6 +153,7 @@ class JobState(Struct, frozen=True):
     is_ready: bool = False
     left_out: Mapping[str, str] = _NO_VALUES
     waits_for: str = ""
+    waits_since: str = ""
     outcome: Closed | None = None
     blanked: bool = False
     turn: int = 0

@@ -29,6 +29,7 @@ from micra_assistant.jobs.events import (
     PartAwaited,
     PartCame,
     PhotoAdded,
+    PiecesChanged,
     QuoteAdded,
     QuoteChanged,
     QuoteRemoved,
@@ -154,7 +155,7 @@ def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
         case FaultSought() | Diagnosed() | MoveChosen():
             return _after_finding(fields, event)
         case ToolsReady() | StopLeftOut() | StopTakenUp() | PartAwaited() | PartCame() as act:
-            return _after_route(fields, act)
+            return _after_route(fields, act, event.at)
         case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | Undone() | Redone():
             return {}
 
@@ -173,10 +174,16 @@ def _after_part(fields: Mapping[str, Any], act: PartAct, event: Event) -> dict[s
             return {"quotes": tuple(kept for kept in quotes if kept.id != gone), "option": chosen}
         case BasketFilled(thing=thing):
             return {"basket": (*basket, KeptThing(event.id, thing))}
+        case PiecesChanged(event=named, pieces=pieces):
+            return {"basket": tuple(_with_pieces(kept, pieces) if kept.id == named else kept for kept in basket)}
         case BasketEmptied(event=gone):
             return {"basket": tuple(kept for kept in basket if kept.id != gone)}
         case Bought(event=named, is_there=there):
             return {"basket": tuple(replace(kept, is_there=there) if kept.id == named else kept for kept in basket)}
+
+
+def _with_pieces(kept: KeptThing, pieces: int) -> KeptThing:
+    return replace(kept, thing=replace(kept.thing, pieces=pieces))
 
 
 def _after_remark(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
@@ -233,7 +240,7 @@ def _after_finding(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
 
 
 def _after_route(
-    fields: Mapping[str, Any], act: ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame
+    fields: Mapping[str, Any], act: ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame, at: str
 ) -> dict[str, Any]:
     left_out = fields["left_out"]
     match act:
@@ -244,6 +251,6 @@ def _after_route(
         case StopTakenUp(stop=stop):
             return {"left_out": {name: why for name, why in left_out.items() if name != stop}}
         case PartAwaited(part=part):
-            return {"waits_for": part}
+            return {"waits_for": part, "waits_since": at if part else ""}
         case PartCame():
-            return {"waits_for": ""}
+            return {"waits_for": "", "waits_since": ""}

@@ -1,23 +1,26 @@
 """What the part costs, as data for the sheet: ``resources/print/guide.typ`` prints the table of it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from micra_assistant.paper.chart_sheet import SheetChart, sheet_chart
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
-from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
+from micra_assistant.parts.cost_words import advice_words, heard_sentences, kept_head, kept_words
 from micra_assistant.parts.option_words import heard_words, option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
+
+_NO_CHECKS: Mapping[str, str] = MappingProxyType({})
 
 
 class SheetOption(Struct, frozen=True):
     """A row of the parts table, amounts as words.
 
     ``origin`` says where and when the price was true, ``source`` is the id behind it; both empty if none is known.
-    ``more`` is what there is to say beside the note, ``heard`` what readings of this car do to it, in a few
-    words, and ``readings`` the same in sentences.
+    ``more`` is what there is to say beside the note, ``heard`` what readings of this car do to it.
     """
 
     id: str
@@ -33,15 +36,15 @@ class SheetOption(Struct, frozen=True):
     note: str
     more: str
     heard: str
-    readings: str
     chosen: bool
 
 
 class SheetPart(Struct, frozen=True):
-    """The ways to get one part, and in ``advice`` which of them comes cheapest."""
+    """The ways to get one part, in ``advice`` which comes cheapest, and in ``readings`` what those of this car say."""
 
     part: str
     advice: str
+    readings: str
     options: tuple[SheetOption, ...]
 
 
@@ -70,19 +73,29 @@ class SheetComparison(Struct, frozen=True):
 
 
 def sheet_comparison(
-    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str, years: int
+    table: PartsTable,
+    ways: tuple[Fitted, ...],
+    rate_per_hour: Decimal,
+    chosen: str,
+    years: int,
+    checks: Mapping[str, str] = _NO_CHECKS,
 ) -> SheetComparison:
     """Return the comparison as it is printed; the rest as ``sheet_parts``."""
     charts = tuple(sheet_chart(group, table.currency, years) for group in by_part(table, ways).values())
-    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen, years), charts)
+    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen, years, checks), charts)
 
 
 def sheet_parts(
-    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str, years: int
+    table: PartsTable,
+    ways: tuple[Fitted, ...],
+    rate_per_hour: Decimal,
+    chosen: str,
+    years: int,
+    checks: Mapping[str, str] = _NO_CHECKS,
 ) -> SheetParts:
     """Return a table as it is printed, its ``ways`` compared with labour at a rate; ``chosen`` is an option's id.
 
-    ``years`` is how long the car is kept.
+    ``years`` is how long the car is kept, ``checks`` by quote how its part number agrees with the one on the old part.
     """
     return SheetParts(
         part=table.part,
@@ -91,16 +104,19 @@ def sheet_parts(
         estimates=table.estimates,
         rate=money.show_exactly(rate_per_hour, table.currency),
         kept=kept_head(years),
-        parts=tuple(_part(table, part, group, chosen, years) for part, group in by_part(table, ways).items()),
+        parts=tuple(
+            SheetPart(
+                part,
+                advice_words(group, years, table.currency),
+                " ".join(heard_sentences(group)),
+                tuple(_row(table, way, chosen, years, checks.get(way.option.id, "")) for way in group),
+            )
+            for part, group in by_part(table, ways).items()
+        ),
     )
 
 
-def _part(table: PartsTable, part: str, ways: tuple[Fitted, ...], chosen: str, years: int) -> SheetPart:
-    advice = advice_words(ways, years, table.currency)
-    return SheetPart(part, advice, tuple(_row(table, way, chosen, years) for way in ways))
-
-
-def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int) -> SheetOption:
+def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int, check: str) -> SheetOption:
     option = fitted.option
     return SheetOption(
         id=option.id,
@@ -114,8 +130,7 @@ def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int) -> SheetOpt
         benefits="; ".join(option.benefits),
         drawbacks="; ".join(option.drawbacks),
         note=option.note,
-        more=" ".join(option_lines(fitted)),
+        more=" ".join(filter(None, (check, *option_lines(fitted)))),
         heard=heard_words(fitted),
-        readings=" ".join(heard.words for heard in fitted.heard),
         chosen=option.id == chosen,
     )

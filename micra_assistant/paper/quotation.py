@@ -124,6 +124,8 @@ def _remarks(way: Fitted, percent: Decimal | None) -> Iterator[str]:
         yield _("Warranty on the part: {months}.").format(months=months_words(option.warranty_months))
     if option.delivery:
         yield _("Delivery: {delivery}.").format(delivery=option.delivery)
+    if way.labour < way.later_labour:
+        yield _("Only the work that is still to be done is in it.")
     if way.price and way.price[0] != way.price[1]:
         yield _("The price of the part is a range, not yet that of a supplier.")
     if percent is None:

@@ -64,7 +64,6 @@ _GUIDE = {
     "kind": N_("Kind"),
     "for-it": N_("For it: {words}."),
     "against-it": N_("Against it: {words}."),
-    "on-this-car": N_("On this car: {words}."),
     "readings-say": N_("Readings of this car"),
     "who-says-so": N_("Who says so"),
     "our-estimates": N_("Working times, warranty and how often a part fails are our estimate: nobody has counted."),

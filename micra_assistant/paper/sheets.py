@@ -17,6 +17,7 @@ from micra_assistant.guide.model import (
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.jobs.quoting import number_checks
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.checklist_route import ChecklistRoute, checklist_route, numbered
@@ -258,8 +259,9 @@ class SheetMaker:
         """Return the ways to get the part in short."""
         return sheet_parts(wish.parts, self._ways(wish), *self._told(wish)) if wish.parts else None
 
-    def _told(self, wish: "_Wish") -> tuple[Decimal, str, int]:
-        return wish.rate_per_hour, self._state.option, self._kept_years
+    def _told(self, wish: "_Wish") -> tuple[Decimal, str, int, Mapping[str, str]]:
+        checks = number_checks(wish.parts, self._state) if wish.parts else {}
+        return wish.rate_per_hour, self._state.option, self._kept_years, checks
 
     def _ways(self, wish: "_Wish") -> tuple[Fitted, ...]:
         from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar  # noqa: PLC0415 - with it comes all of diagnosis

@@ -1,9 +1,10 @@
 """The shopping list: what is in the basket, in groups, to be ticked in the shop."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from micra_assistant.jobs.quoting import number_checks
 from micra_assistant.jobs.state import JobState, KeptThing
 from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.basket_things import KIND_WORDS, ThingKind
@@ -36,27 +37,36 @@ class SheetShoppingList(Struct, frozen=True):
 def shopping_list(state: JobState, ways: PartsTable | None, exchange: Iterable[ExchangeRate]) -> SheetShoppingList:
     """Return what is in the basket of a job."""
     total, lacks = _total(state.basket, ways, exchange)
-    groups = (_group(kind, state.basket, ways) for kind in ThingKind)
+    checks = number_checks(ways, state) if ways else {}
+    groups = (_group(kind, state.basket, ways, checks) for kind in ThingKind)
     return SheetShoppingList(tuple(group for group in groups if group[1]), total, lacks)
 
 
-def _group(kind: ThingKind, basket: Iterable[KeptThing], ways: PartsTable | None) -> tuple[str, tuple[SheetThing, ...]]:
-    return _(KIND_WORDS[kind]), tuple(sheet_thing(kept, ways) for kept in basket if kept.thing.kind is kind)
+def _group(
+    kind: ThingKind, basket: Iterable[KeptThing], ways: PartsTable | None, checks: Mapping[str, str]
+) -> tuple[str, tuple[SheetThing, ...]]:
+    things = (kept for kept in basket if kept.thing.kind is kind)
+    return _(KIND_WORDS[kind]), tuple(sheet_thing(kept, ways, checks.get(kept.thing.option, "")) for kept in things)
 
 
-def sheet_thing(kept: KeptThing, ways: PartsTable | None) -> SheetThing:
-    """Return a thing as it is printed, with what ``ways`` say of it."""
+def sheet_thing(kept: KeptThing, ways: PartsTable | None, check: str = "") -> SheetThing:
+    """Return a thing as it is printed, with what ``ways`` say of it, and a ``check`` of its number."""
     way = _way(kept, ways)
     return SheetThing(
         words=one_line(thing_words(kept.thing)),
-        more=one_line("; ".join(_more(way))) if way else "",
-        price=price_words(ways, way) if ways and way else "",
+        more=one_line("; ".join(filter(None, (*_more(way), check)))) if way else "",
+        price=_price(ways, way, kept.thing.pieces) if ways and way else "",
         is_there=kept.is_there,
     )
 
 
 def _way(kept: KeptThing, ways: PartsTable | None) -> Option | None:
     return next((way for way in ways.options if way.id == kept.thing.option), None) if ways else None
+
+
+def _price(ways: PartsTable, way: Option, pieces: int) -> str:
+    price = price_words(ways, way)
+    return _("{price} each").format(price=price) if pieces > 1 and way.amounts else price
 
 
 def _more(way: Option) -> Iterator[str]:

@@ -24,8 +24,6 @@ def as_asked(guide: PartsTable, ways: PartsTable, chosen: str, rates: Iterable[E
     price = rounded(asked[0], guide.currency)
 
     def priced(option: Option) -> Option:
-        if option.id != quote.like or option.kind is not quote.kind:
-            return option
-        return replace(option, price=(price, price), currency="")
+        return replace(option, price=(price, price), currency="") if quote.is_for(option) else option
 
     return replace(guide, options=tuple(map(priced, guide.options)))

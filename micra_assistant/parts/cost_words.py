@@ -1,6 +1,6 @@
 """What a way costs over the years, and which comes cheapest, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -11,10 +11,12 @@ from micra_assistant.parts.breakeven import ALWAYS
 from micra_assistant.parts.comparison import Fitted
 from micra_assistant.parts.cost_chart import CostChart
 from micra_assistant.parts.keeping import keep_middle, kept_range
+from micra_assistant.parts.reading_rules import Effect
 from micra_assistant.parts.recommending import Recommendation, recommend
 from micra_assistant.words import _, ngettext
 
 _OF = 100
+_WEIGHTIEST_FIRST = (Effect.RULES_OUT, Effect.DOUBTS, Effect.FOR, Effect.TELLS)
 
 
 def kept_head(years: int) -> str:
@@ -76,7 +78,8 @@ def advice_on(ways: Iterable[Fitted], years: int, currency: str) -> PartAdvice:
     ways = tuple(ways)
     heard = heard_sentences(ways)
     if found := recommend(ways, years):
-        return PartAdvice((_cheapest_words(found, years, currency), *heard), tuple(_doubts(found)))
+        told = (_cheapest_words(found, years, currency), *_basis(found, years), *heard)
+        return PartAdvice(told, tuple(_doubts(found)))
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
         return PartAdvice((_cheapest_words(now, 0, currency), *heard), (unknown,))
@@ -86,9 +89,17 @@ def advice_on(ways: Iterable[Fitted], years: int, currency: str) -> PartAdvice:
     return PartAdvice((*heard, unpriced), ())
 
 
+def _basis(found: Recommendation, years: int) -> Iterator[str]:
+    """Yield that it is estimated how often the ways fail, unless the workshop's own jobs say so of those named."""
+    named = [way for way in (found.cheapest, found.runner_up) if way]
+    if years and not all(way.own for way in named):
+        yield _("How often each fails is our estimate.")
+
+
 def heard_sentences(ways: Iterable[Fitted]) -> tuple[str, ...]:
-    """Return what readings of this car say of several ways, each sentence once."""
-    return tuple(dict.fromkeys(heard.words for way in ways for heard in way.heard))
+    """Return what readings of this car say of several ways, each sentence once: first what rules ways out."""
+    heard = sorted((heard for way in ways for heard in way.heard), key=lambda one: _WEIGHTIEST_FIRST.index(one.effect))
+    return tuple(dict.fromkeys(one.words for one in heard))
 
 
 def crossing_words(chart: CostChart) -> tuple[str, ...]:

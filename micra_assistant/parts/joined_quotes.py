@@ -29,6 +29,10 @@ class QuotedOption(Option, frozen=True, kw_only=True):
         """Whether it says what only a guess can say: what does, comes from the way like it."""
         return False
 
+    def is_for(self, option: Option) -> bool:
+        """Whether it is the price of a way of the guide: of the part and the kind of that."""
+        return option.id == self.like and option.kind is self.kind
+
     def source_in(self, table_source: str) -> str:  # noqa: ARG002
         """Return that no source in print says so: the supplier does."""
         return ""

@@ -12,17 +12,22 @@ from micra_assistant.parts.reading_rules import Effect
 from micra_assistant.words import N_, _, ngettext
 
 _EFFECT_WORDS = {
-    Effect.RULES_OUT: N_("ruled out by readings of this car"),
-    Effect.DOUBTS: N_("doubtful by readings of this car"),
-    Effect.FOR: N_("readings of this car speak for it"),
+    Effect.RULES_OUT: N_("ruled out by this car’s readings"),
+    Effect.DOUBTS: N_("doubtful by this car’s readings"),
+    Effect.FOR: N_("this car’s readings speak for it"),
 }
 
 
 def price_words(table: PartsTable, option: Option) -> str:
-    """Return the price of an option as on its tag, in its own currency: ``£140 with the work``, ``not known``."""
+    """Return the price of an option in its own currency: ``£140 with the work``, ``not known``.
+
+    One that is no range was said by somebody, and stays as it was: ``1 200.50 €``.
+    """
     if option.amounts is None:
         return _("not known")
-    price = money.show_range(*option.amounts, table.currency_of(option))
+    low, high = option.amounts
+    currency = table.currency_of(option)
+    price = money.show_exactly(low, currency) if low == high else money.show_range(low, high, currency)
     return _("{price} with the work").format(price=price) if option.with_work else price
 
 

@@ -25,7 +25,7 @@ class Effect(StrEnum):
     TELLS = "tells"
 
 
-class Seen(Struct, frozen=True):
+class SeenLine(Struct, frozen=True):
     """What is known of a line of the guide: its value in words, and for a reading from which to which number.
 
     ``is_exact`` is whether it is one number; of a range its ends are not in it.
@@ -61,7 +61,7 @@ class Range(Struct, frozen=True, forbid_unknown_fields=True):
         if self._least is not None and self._most is not None and self._least > self._most:
             raise ValueError(_("the readings must go up"))
 
-    def holds(self, seen: Seen) -> bool:
+    def holds(self, seen: SeenLine) -> bool:
         """Whether all that a reading can be is meant."""
         return self._begins_before(seen) and self._ends_after(seen)
 
@@ -73,14 +73,14 @@ class Range(Struct, frozen=True, forbid_unknown_fields=True):
     def _most(self) -> float | None:
         return self.at_most if self.under is None else self.under
 
-    def _begins_before(self, seen: Seen) -> bool:
+    def _begins_before(self, seen: SeenLine) -> bool:
         if self._least is None:
             return True
         if seen.low is None:
             return False
         return seen.low > self._least if self.over is not None and seen.is_exact else seen.low >= self._least
 
-    def _ends_after(self, seen: Seen) -> bool:
+    def _ends_after(self, seen: SeenLine) -> bool:
         if self._most is None:
             return True
         if seen.high is None:
@@ -91,7 +91,7 @@ class Range(Struct, frozen=True, forbid_unknown_fields=True):
 class KnownOfCar(Struct, frozen=True):
     """What is known of a car: by line of the guide what was seen there, by test of a fault model its answers."""
 
-    seen: Mapping[str, Seen]
+    seen: Mapping[str, SeenLine]
     answers: Mapping[str, Collection[str]] = {}
 
 
@@ -142,7 +142,7 @@ class ReadingRule(Struct, frozen=True, forbid_unknown_fields=True):
 
     def told(self, known: KnownOfCar) -> str:
         """Return what it says, with the values in their places."""
-        return PLACEHOLDER.sub(lambda found: known.seen.get(found[1], Seen()).words, self.says)
+        return PLACEHOLDER.sub(lambda found: known.seen.get(found[1], SeenLine()).words, self.says)
 
 
 def heard_of(rules: Iterable[ReadingRule], known: KnownOfCar) -> dict[str, tuple[Heard, ...]]:
@@ -164,5 +164,5 @@ def heard_of(rules: Iterable[ReadingRule], known: KnownOfCar) -> dict[str, tuple
     return found
 
 
-def _is_so(wanted: Range | str, seen: Seen) -> bool:
+def _is_so(wanted: Range | str, seen: SeenLine) -> bool:
     return wanted.holds(seen) if isinstance(wanted, Range) else True

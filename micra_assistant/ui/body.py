@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.waited_for import waits_words
 from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
@@ -239,6 +240,8 @@ class Body(QWidget):
         if job.checklist is not self._seen:
             self._seen = job.checklist
             self.strip.show_openings(*car_line(job.guide, job.state, job.checklist))
+            state = job.state
+            self.strip.show_waits("" if state.is_closed else waits_words(state.waits_for, state.waits_since))
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""

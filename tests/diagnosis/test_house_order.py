@@ -16,7 +16,7 @@ GATES = ("battery-off", "key-out")
 
 
 def house(
-    *, access: tuple[str, ...] = (), wire: tuple[str, ...] = (), unless: Mapping[str, str] | None = None
+    *, access: tuple[str, ...] = (), wire: tuple[str, ...] = (), unless: Mapping[str, tuple[str, ...]] | None = None
 ) -> Model:
     """Return the lamp, with what its trim and its wire come after, and what forbids a new fuse."""
     model = lamp()
@@ -66,10 +66,16 @@ def test_a_part_comes_after_the_test_that_names_it() -> None:
     assert advise(case).goal == FLEX
 
 
+@pytest.mark.parametrize(("answers", "is_left"), [(("there", "none"), False), (("none",), True), ((), True)])
+def test_several_answers_forbid_a_repair(answers: tuple[str, ...], is_left: bool) -> None:
+    case = car(house(unless={"volts": answers}), Answered("volts", "there"), Answered("look", "whole"))
+    assert ("fuse" in [repair.id for repair in case.repairs_left()]) is is_left
+
+
 def test_what_was_just_found_good_is_not_repaired() -> None:
-    case = car(house(unless={"volts": "there"}), Answered("volts", "there"), Answered("look", "whole"))
+    case = car(house(unless={"volts": ("there",)}), Answered("volts", "there"), Answered("look", "whole"))
     assert "fuse" not in [repair.id for repair in case.repairs_left()]
-    assert why_not(case, advise(case), Move(FUSE.kind, "fuse"), {}) == "What it would repair was found good: 12 V."
+    assert why_not(case, advise(case), Move(FUSE.kind, "fuse"), {}) == "After this answer it is of no use: 12 V."
 
 
 # what is part of a repair

@@ -6,7 +6,7 @@ import pytest
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.basket import BasketError, offers, put_in, take_out, toggle_bought
+from micra_assistant.jobs.basket import BasketError, change_pieces, offers, put_in, take_out, toggle_bought
 from micra_assistant.jobs.broken_here import broken_here
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import Closed, Entered
@@ -95,6 +95,25 @@ def test_it_is_ticked_when_bought_taken_out_and_undone(open_job: OpenJob) -> Non
 def test_nothing_and_none_are_refused(open_job: OpenJob, thing: BasketThing) -> None:
     with pytest.raises(BasketError):
         put_in(open_job, thing)
+
+
+def test_pieces_are_changed_undone_and_bounded(open_job: OpenJob) -> None:
+    put_in(open_job, CLIPS)
+    name = open_job.state.basket[0].id
+    toggle_bought(open_job, name)
+    change_pieces(open_job, name, 5)
+    assert [(kept.thing.pieces, kept.is_there) for kept in open_job.state.basket] == [(5, True)]
+    length = len(open_job.history.events)
+    change_pieces(open_job, name, 5)
+    assert len(open_job.history.events) == length
+    open_job.undo()
+    assert open_job.history.state.basket[0].thing == CLIPS
+    for pieces in (0, -1, 1000):
+        with pytest.raises(BasketError, match="from 1 to 999"):
+            change_pieces(open_job, name, pieces)
+    take_out(open_job, name)
+    with pytest.raises(BasketError, match="not in the basket any more"):
+        change_pieces(open_job, name, 2)
 
 
 def test_what_is_gone_is_said(open_job: OpenJob) -> None:

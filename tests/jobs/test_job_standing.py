@@ -1,5 +1,6 @@
 """How a job stands, in short."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from micra_assistant.guide.reader import read_guide
@@ -13,9 +14,10 @@ from tests.builders import step_file, write_guide
 def test_a_job_that_waits_for_a_part_says_so_until_it_is_there(store: SqliteStore, tmp_path: Path) -> None:
     guide = read_guide(write_guide(tmp_path, step_file("- [ ] Panel off {: #panel }")))
     job = begin_job(store, guide)
+    job.clock = lambda: datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
     before = standing_of(job).now
     await_part(job, "Tailgate button from Ivanov")
-    assert standing_of(job).now == "waits for Tailgate button from Ivanov"
+    assert standing_of(job).now == "waits for Tailgate button from Ivanov, ordered on 2026-11-29"
     part_came(job)
     assert standing_of(job).now == before != ""
 

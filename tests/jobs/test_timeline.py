@@ -29,6 +29,7 @@ from micra_assistant.jobs.events import (
     PartAwaited,
     PartCame,
     PhotoAdded,
+    PiecesChanged,
     QuoteAdded,
     QuoteChanged,
     QuoteRemoved,
@@ -153,6 +154,9 @@ def test_what_was_done_about_parts_is_told(guide: Guide) -> None:
         QuoteRemoved("job-0"),
         BasketFilled(BasketThing(ThingKind.SPARE, "Trim clip", 3)),
         Bought("job-3"),
+        PiecesChanged("job-3", 1),
+        PiecesChanged("job-3", 4),
+        PiecesChanged("job-0", 4),
         Bought("job-3", is_there=False),
         BasketEmptied("job-3"),
         OptionChosen("quote-job-0"),
@@ -162,6 +166,9 @@ def test_what_was_done_about_parts_is_told(guide: Guide) -> None:
         Power off | Taken out: Quote: Ivanov, 1 200 ₽, plus tax, carriage 12.50 ₽, 25570
         Power off | Into the basket: Trim clip, 3 pieces
         Power off | Bought: Into the basket: Trim clip, 3 pieces
+        Power off | Wanted: Trim clip, 1 piece
+        Power off | Wanted: Trim clip, 4 pieces
+        Power off | Wanted: blanked, 4 pieces
         Power off | Not bought after all: Into the basket: Trim clip, 3 pieces
         Power off | Taken out: Into the basket: Trim clip, 3 pieces
         Power off | Part: quote-job-0

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.events import AnyAct, BasketFilled, Bought, Described, Opened, OptionChosen, QuoteAdded
+from micra_assistant.jobs.events import (
+    AnyAct,
+    BasketFilled,
+    Bought,
+    Described,
+    Opened,
+    OptionChosen,
+    PiecesChanged,
+    QuoteAdded,
+    Ticked,
+)
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.ways_of_job import ways_of
 from micra_assistant.paper.chart_sheet import sheet_chart
@@ -141,6 +151,33 @@ def test_the_shopping_list_has_what_is_in_the_basket_and_its_sum(guide: Guide) -
     assert "Clip, 3 pieces" in said
     assert "Tool to borrow Torch" in said
     assert "Together at most £120" in said
+
+
+def test_more_pieces_cost_more_and_say_what_one_does(guide: Guide) -> None:
+    thing = BasketFilled(BasketThing(ThingKind.PART, "Button", option="quote-e001"))
+    said = said_on(guide, SheetKind.SHOPPING_LIST, QuoteAdded(LEEDS), thing, PiecesChanged("e002", 3))
+    assert "Button, 3 pieces" in said
+    assert "£120 each" in said
+    assert "Together at most £360" in said
+
+
+READ = """
+    [[readings]]
+    when = { off = "done" }
+    says = "It is off, so buy nothing."
+    rules_out = ["new"]
+    """
+
+
+def test_what_readings_of_the_car_say_stands_on_comparison_and_report(tmp_path: Path) -> None:
+    parts = {"parts.toml": PARTS + READ}
+    guide = read_guide(write_guide(tmp_path, {**step_file("- [ ] Off {: #off }"), **parts}))
+    said = said_on(guide, SheetKind.PARTS, Ticked("off"))
+    assert "Button It is off, so buy nothing." in said
+    assert "→ ruled out by this car’s readings" in said
+    report = said_on(guide, SheetKind.REPORT, Ticked("off"), OptionChosen("new"))
+    assert "Readings of this car It is off, so buy nothing." in report
+    assert "Readings of this car" not in said_on(guide, SheetKind.REPORT, OptionChosen("new"))
 
 
 def test_a_sum_of_two_currencies_says_what_it_rests_on_or_lacks(guide: Guide) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words, make_up
-from tests.parts.ways import example, plain, way
+from micra_assistant.parts.own_failures import OwnFailures
+from tests.parts.ways import EXAMPLE, RATE, example, plain, way
 
 
 def advice(years: int) -> str:
@@ -15,11 +17,13 @@ def test_the_cheapest_is_named_with_its_runner_up_and_the_limit_that_was_solved(
     assert advice(3) == (
         "For a car kept 3 years, “Analogue” comes cheapest, about 3 736 ₽: "
         "it pays before “Clean” while fewer than 23 in 100 fail within a year. "
+        "How often each fails is our estimate. "
         "Their ranges overlap: at other prices “Clean” is the cheaper one."
     )
     assert advice(1) == (
         "For a car kept 1 year, “Clean” comes cheapest, about 2 159 ₽: "
-        "it pays before “Used” while fewer than 68 in 100 fail within a year."
+        "it pays before “Used” while fewer than 68 in 100 fail within a year. "
+        "How often each fails is our estimate."
     )
 
 
@@ -37,14 +41,23 @@ def test_fitted_now_nothing_fails() -> None:
 def test_what_always_pays_is_said_so() -> None:
     ways = [way("free", 0, 0, 0, fails=50.0), way("dear", 5000, 5000, fails=1.0)]
     assert plain(advice_words(ways, 2, "RUB")) == (
-        "For a car kept 2 years, “Free” comes cheapest, about 0 ₽: it pays before “Dear” however often it fails."
+        "For a car kept 2 years, “Free” comes cheapest, about 0 ₽: it pays before “Dear” however often it fails. "
+        "How often each fails is our estimate."
     )
+
+
+def test_what_the_workshop_has_counted_itself_is_no_estimate() -> None:
+    counted = {name: OwnFailures(14, 3, 20.0) for name in ("analogue", "clean", "used", "original")}
+    assert "our estimate" not in advice_words(compare(EXAMPLE, RATE, own=counted), 3, "RUB")
+    some = {name: counted[name] for name in ("analogue", "used", "original")}
+    assert "our estimate" in advice_words(compare(EXAMPLE, RATE, own=some), 1, "RUB")
 
 
 def test_one_alone_is_said_to_be_alone_and_the_others_to_be_left_out() -> None:
     ways = [way("known", 100, 100, fails=1.0), way("unrated", 1, 1), way("foreign", 1, 1, currency="GBP")]
     assert plain(advice_words(ways, 2, "RUB")) == (
         "For a car kept 2 years, only “Known” can be worked out: about 1 326 ₽. "
+        "How often each fails is our estimate. "
         "2 ways are left out: their price here or how often they fail is not known."
     )
 

@@ -1,6 +1,9 @@
 """What there is to say of a way to get the part."""
 
+from decimal import Decimal
+
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
 from micra_assistant.parts.comparison import compare
@@ -30,6 +33,12 @@ SOURCES = {
 def test_a_price_is_in_its_own_currency_and_says_when_it_is_more_than_a_price() -> None:
     prices = [plain(price_words(PARTS, found)) for found in PARTS.options]
     assert prices == ["300 – 700 ₽", "£1", "£140 with the work", "0 – 150 ₽", "not known"]
+
+
+def test_a_price_that_was_named_stays_as_it_was_named() -> None:
+    (quoted,) = table(option("quoted", 1, 1, currency="EUR")).options
+    exact = replace(quoted, price=(Decimal("1200.5"), Decimal("1200.5")))
+    assert plain(price_words(PARTS, exact)) == "1 200.50 €"
 
 
 def test_each_price_says_where_and_when_it_was_true_or_that_it_is_ours() -> None:

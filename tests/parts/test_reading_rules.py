@@ -10,22 +10,22 @@ from micra_assistant.parts.comparison import Fitted, compare
 from micra_assistant.parts.cost_chart import cost_chart
 from micra_assistant.parts.cost_words import advice_on
 from micra_assistant.parts.option_words import heard_words
-from micra_assistant.parts.reading_rules import Effect, Heard, KnownOfCar, Range, ReadingRule, Seen, heard_of
+from micra_assistant.parts.reading_rules import Effect, Heard, KnownOfCar, Range, ReadingRule, SeenLine, heard_of
 from micra_assistant.parts.recommending import recommend
 from tests.parts.ways import EXAMPLE, RATE, plain, table, unknown, way
 
 
-def exact(number: str) -> Seen:
+def exact(number: str) -> SeenLine:
     """Return a reading that was typed."""
-    return Seen(f"{number} Ω", Decimal(number), Decimal(number), is_exact=True)
+    return SeenLine(f"{number} Ω", Decimal(number), Decimal(number), is_exact=True)
 
 
-def between(low: str, high: str) -> Seen:
+def between(low: str, high: str) -> SeenLine:
     """Return a reading of which an answer tells only where it lies."""
-    return Seen("so", Decimal(low), Decimal(high))
+    return SeenLine("so", Decimal(low), Decimal(high))
 
 
-OPEN = Seen("OL", Decimal("Infinity"), Decimal("Infinity"), is_exact=True)
+OPEN = SeenLine("OL", Decimal("Infinity"), Decimal("Infinity"), is_exact=True)
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ OPEN = Seen("OL", Decimal("Infinity"), Decimal("Infinity"), is_exact=True)
         ({"over": 1, "to": 10}, between("1", "10"), True),
         ({"over": 1, "to": 10}, between("1", "Infinity"), False),
         ({"to": 1}, between("-Infinity", "1"), True),
-        ({"from": 1}, Seen(), False),
-        ({"to": 1}, Seen(), False),
+        ({"from": 1}, SeenLine(), False),
+        ({"to": 1}, SeenLine(), False),
     ],
 )
-def test_a_range_holds_what_a_reading_can_be_at_most(limits: dict[str, float], seen: Seen, holds: bool) -> None:
+def test_a_range_holds_what_a_reading_can_be_at_most(limits: dict[str, float], seen: SeenLine, holds: bool) -> None:
     assert msgspec.convert(limits, Range).holds(seen) is holds
 
 
@@ -87,7 +87,7 @@ TOLD = ReadingRule("Answered.", answered={"t": "yes"}, rules_out=("used",))
 RULES = (RETEST, FIRST, NUMBER, TOLD)
 
 
-def heard(seen: dict[str, Seen], answers: dict[str, set[str]] | None = None) -> dict[str, list[tuple[str, str]]]:
+def heard(seen: dict[str, SeenLine], answers: dict[str, set[str]] | None = None) -> dict[str, list[tuple[str, str]]]:
     """Return by way what is said of it, with its effect."""
     found = heard_of(RULES, KnownOfCar(seen, answers or {}))
     return {way: [(one.words, one.effect) for one in told] for way, told in found.items()}
@@ -95,7 +95,7 @@ def heard(seen: dict[str, Seen], answers: dict[str, set[str]] | None = None) -> 
 
 def test_the_first_rule_that_judges_a_way_counts_and_what_is_only_told_is_told_beside_it() -> None:
     assert heard({"a": exact("5")}) == {"clean": [("Reads 5 Ω.", "for")], "used": [("Reads 5 Ω.", "doubts")]}
-    assert heard({"a": exact("5"), "b": exact("4"), "n": Seen("25570")}) == {
+    assert heard({"a": exact("5"), "b": exact("4"), "n": SeenLine("25570")}) == {
         "clean": [("Again 4 Ω.", "rules-out")],
         "used": [("Reads 5 Ω.", "doubts"), ("Stands 25570.", "tells")],
     }
@@ -128,7 +128,7 @@ def test_what_is_ruled_out_is_not_compared_and_it_is_said_why() -> None:
     assert [way.option.id for way in found.ruled_out] == ["analogue"]
     words = plain(" ".join(advice_on(ways, 3, "RUB").told))
     assert words.startswith("For a car kept 3 years, “Clean” comes cheapest, about 3 926 ₽: it pays before “Used” ")
-    assert words.endswith("within a year. Analogue rules-out.")
+    assert words.endswith("within a year. How often each fails is our estimate. Analogue rules-out.")
     assert [curve.option for curve in cost_chart(ways, 5).curves] == ["original", "used", "clean"]
 
 
@@ -162,17 +162,17 @@ def test_doubt_and_support_change_no_figure_but_are_said() -> None:
     assert found.cheapest.option.id == "analogue"
     assert [heard_words(way) for way in ways] == [
         "",
-        "doubtful by readings of this car",
+        "doubtful by this car’s readings",
         "",
-        "readings of this car speak for it",
+        "this car’s readings speak for it",
     ]
-    assert advice_on(ways, 3, "RUB").told[1:] == ("Analogue doubts.", "Used tells.", "Clean for.")
+    assert advice_on(ways, 3, "RUB").told[2:] == ("Analogue doubts.", "Clean for.", "Used tells.")
 
 
 def test_a_sentence_about_several_ways_is_said_once() -> None:
     both = (Heard("The button is good.", Effect.RULES_OUT),)
     ways = compare(EXAMPLE, RATE, heard={"used": both, "original": both})
-    assert advice_on(ways, 3, "RUB").told[1:] == ("The button is good.",)
+    assert advice_on(ways, 3, "RUB").told[2:] == ("The button is good.",)
 
 
 def test_of_an_unheard_way_nothing_is_said() -> None:

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.routing.changing import await_part, part_came
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.three_keys import Key as ThreeKey
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import rewrite, write_guide
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import said
 
@@ -332,6 +333,18 @@ def test_a_gate_holds_its_own_page_only(hands: Hands) -> None:
 
 
 # the car
+
+
+def test_the_strip_says_which_part_is_waited_for(hands: Hands) -> None:
+    strip, workbench = hands.window.body.strip, hands.window.workbench
+    assert strip.waits == ""
+    workbench.attempt(lambda job: await_part(job, "Button from Ivanov"))
+    settle()
+    assert strip.waits.startswith("waits for Button from Ivanov, ordered on 2")
+    assert strip.waits in hands.text
+    workbench.attempt(part_came)
+    settle()
+    assert strip.waits == ""
 
 
 def test_the_strip_says_what_is_open_and_never_moves_anything(hands: Hands) -> None:

@@ -9,36 +9,36 @@ from micra_assistant.guide import measure
 from micra_assistant.guide.model import Guide, Reading, Written
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.state import JobState, KeptFinding
-from micra_assistant.parts.reading_rules import Seen
+from micra_assistant.parts.reading_rules import SeenLine
 from micra_assistant.words import _
 
 _ALL = Decimal("Infinity")
 
 
-def seen_on_car(guide: Guide, state: JobState, models: Mapping[str, Model]) -> dict[str, Seen]:
+def seen_on_car(guide: Guide, state: JobState, models: Mapping[str, Model]) -> dict[str, SeenLine]:
     """Return by line what is known of it; ``models`` are by their files. What came last counts."""
     typed = ((state.since[name], name, seen) for name, seen in _typed(guide, state))
     every = sorted((*typed, *_answered(state.found, models)), key=lambda one: one[0])
     return {name: seen for _turn, name, seen in every}
 
 
-def _typed(guide: Guide, state: JobState) -> Iterator[tuple[str, Seen]]:
+def _typed(guide: Guide, state: JobState) -> Iterator[tuple[str, SeenLine]]:
     checklist = Checklist(guide, state)
     for item in guide.items:
         if item.id in state.since and (seen := _seen(checklist.line(item.id))):
             yield item.id, seen
 
 
-def _seen(line: Line) -> Seen | None:
+def _seen(line: Line) -> SeenLine | None:
     """Return what a line says, None if that is nothing, or not sound."""
     if isinstance(line.item, Reading):
         return _read(line, line.item)
     if isinstance(line.item, Written):
-        return Seen(line.value) if line.value else None
-    return Seen() if line.stands else None
+        return SeenLine(line.value) if line.value else None
+    return SeenLine() if line.stands else None
 
 
-def _read(line: Line, reading: Reading) -> Seen | None:
+def _read(line: Line, reading: Reading) -> SeenLine | None:
     """Return a reading; of one whose leads were not measured it is known only if it is beyond the meter."""
     try:
         value = measure.parse(line.value, reading.unit) if line.corrected is None else line.corrected
@@ -48,10 +48,10 @@ def _read(line: Line, reading: Reading) -> Seen | None:
         return None
     words = measure.show(value)
     shown = words if value.is_infinite() else _("{value} {unit}").format(value=words, unit=reading.unit)
-    return Seen(shown, value, value, is_exact=True)
+    return SeenLine(shown, value, value, is_exact=True)
 
 
-def _answered(found: Iterable[KeptFinding], models: Mapping[str, Model]) -> Iterator[tuple[int, str, Seen]]:
+def _answered(found: Iterable[KeptFinding], models: Mapping[str, Model]) -> Iterator[tuple[int, str, SeenLine]]:
     """Yield what answers to the finder say of the lines that answer the same tests."""
     repaired: set[str] = set()
     for kept in found:
@@ -63,13 +63,13 @@ def _answered(found: Iterable[KeptFinding], models: Mapping[str, Model]) -> Iter
             yield kept.turn, _line_of(model, test, repaired), seen
 
 
-def _of_answer(test: Test, answer: str) -> Seen | None:
+def _of_answer(test: Test, answer: str) -> SeenLine | None:
     words = _("“{answer}”").format(answer=test.answers.get(answer, ""))
     limits = next((limit for limit in test.limits if limit.answer == answer), None)
     if test.item and limits:
         least, most = limits.low, limits.high
-        return Seen(words, -_ALL if least is None else least, _ALL if most is None else most)
-    return Seen(words) if test.item and answer == test.ticked else None
+        return SeenLine(words, -_ALL if least is None else least, _ALL if most is None else most)
+    return SeenLine(words) if test.item and answer == test.ticked else None
 
 
 def _line_of(model: Model, test: Test, repaired: set[str]) -> str:

@@ -17,6 +17,7 @@ from micra_assistant.jobs.events import (
     Noted,
     Opened,
     PhotoAdded,
+    PiecesChanged,
     QuoteAdded,
     QuoteChanged,
     QuoteRemoved,
@@ -48,6 +49,7 @@ _SHAPES: dict[tuple[type, str], _Shape] = {
     (Removed, "event"): _EVENT,
     (QuoteChanged, "event"): _EVENT,
     (QuoteRemoved, "event"): _EVENT,
+    (PiecesChanged, "event"): _EVENT,
     (BasketEmptied, "event"): _EVENT,
     (Bought, "event"): _EVENT,
     (Undone, "event"): _EVENT,
@@ -58,6 +60,7 @@ _BOUNDS: dict[tuple[type, str], tuple[int, int]] = {
     (Described, "mileage"): (0, MOST_MILEAGE),
     (PhotoAdded, "width"): (1, _MOST_PIXELS),
     (PhotoAdded, "height"): (1, _MOST_PIXELS),
+    (PiecesChanged, "pieces"): (1, MOST_PIECES),
 }
 _KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyAct))
 

@@ -17,7 +17,7 @@ from micra_assistant.jobs.records.fittings import Fittings, fitted_way
 from micra_assistant.jobs.records.job_query import JobQuery, order_by, pieces, where
 from micra_assistant.jobs.records.listing import CHANGES_ROW, COLUMNS, JobRow, row_values
 
-_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str]]
+_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str, str]]
 
 
 class JobRows:

@@ -44,7 +44,8 @@ class JobRow(Job, frozen=True):
     ``begun`` and ``worked``, when it was begun and last worked on, are as Event.at; what happened while a clock was
     plainly wrong is left aside, and they are empty if that is all there is. ``held`` is what its outcome says,
     empty while the job is open; ``left_open`` how many things are open on the car, or were when it was closed;
-    ``blanked`` whether the customer's data was taken out of the records; ``waits_for`` the part that it waits for.
+    ``blanked`` whether the customer's data was taken out of the records; ``waits_for`` the part that it waits for, and
+    ``waits_since`` when that was ordered, as Event.at.
     """
 
     guide: str = ""
@@ -60,6 +61,7 @@ class JobRow(Job, frozen=True):
     left_open: int = 0
     blanked: bool = False
     waits_for: str = ""
+    waits_since: str = ""
 
 
 COLUMNS = JobRow.__struct_fields__
@@ -85,6 +87,7 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
         "left_open": len(outcome.left_open) if outcome else 0,
         "blanked": int(state.blanked),
         "waits_for": "" if state.is_closed else state.waits_for,
+        "waits_since": "" if state.is_closed else state.waits_since,
         "words": _words(number, state),
     }
 

@@ -140,6 +140,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX fitted_by_guide ON fitted (guide)",
         "UPDATE jobs SET last = 0 WHERE closed AND id IN (SELECT job FROM events WHERE instr(act, 'option-chosen'))",
     ),
+    (
+        "ALTER TABLE jobs ADD COLUMN waits_since TEXT NOT NULL DEFAULT ''",
+        "UPDATE jobs SET last = 0 WHERE waits_for <> ''",
+    ),
 )
 
 WITH_ATTACHMENTS, WITH_SUMS = 2, 4

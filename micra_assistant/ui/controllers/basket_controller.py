@@ -31,6 +31,7 @@ class BasketController(Controller):
             view = BasketView(self._look)
             view.toggled.connect(self._on_toggled)
             view.out_wanted.connect(self._on_out)
+            view.pieces_wanted.connect(self._on_pieces)
             view.wanted.connect(self._on_wanted)
             view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
             self._fill(view)
@@ -69,6 +70,11 @@ class BasketController(Controller):
         from micra_assistant.jobs.basket import take_out  # noqa: PLC0415 - loaded when it is wanted
 
         self._workbench.attempt(lambda job: take_out(job, thing_id))
+
+    def _on_pieces(self, thing_id: str, pieces: int) -> None:
+        from micra_assistant.jobs.basket import change_pieces  # noqa: PLC0415 - loaded when it is wanted
+
+        self._workbench.attempt(lambda job: change_pieces(job, thing_id, pieces))
 
     def _on_toggled(self, thing_id: str) -> None:
         from micra_assistant.jobs.basket import toggle_bought  # noqa: PLC0415 - loaded when it is wanted

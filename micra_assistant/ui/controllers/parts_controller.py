@@ -146,8 +146,6 @@ def _checks(open_job: OpenJob, table: PartsTable) -> dict[str, str]:
     """Return by quote how its part number agrees with the one on the old part."""
     if not open_job.state.quotes:
         return {}
-    from micra_assistant.jobs.quoting import check_number  # noqa: PLC0415 - most jobs have no quotes
-    from micra_assistant.parts.joined_quotes import quote_option_id  # noqa: PLC0415
+    from micra_assistant.jobs.quoting import number_checks  # noqa: PLC0415 - most jobs have no quotes
 
-    state = open_job.state
-    return {quote_option_id(kept.id): check_number(table, state, kept.quote).words for kept in state.quotes}
+    return number_checks(table, open_job.state)

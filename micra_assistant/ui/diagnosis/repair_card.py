@@ -10,6 +10,7 @@ from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.needs import needs_of
 from micra_assistant.jobs.faultfinding.part_advice import part_advice
 from micra_assistant.jobs.faultfinding.question import HANGS_ON
+from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.option_words import price_words
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.ui.diagnosis.card import Card
@@ -24,7 +25,7 @@ class RepairCard(Card):
     """One repair; what it led to is the answer, an Outcome.
 
     Signals:
-        option_wanted: the way to get the part was put into the basket or taken out; carries its id.
+        option_wanted: the way to get the part was chosen, or that is taken back; carries its id.
         doubted: the answer on which the repair hangs is to be looked at once more; carries its event.
         left_out: the repair cannot be done; carries False.
     """
@@ -42,7 +43,7 @@ class RepairCard(Card):
         self.column.addWidget(NeedRow(needs_of(inquiry), words, how, look))
         if answer := inquiry.hangs_on:
             self._offer_second_look(answer)
-        parts, option = inquiry.open_job.parts, self._option()
+        parts, option = inquiry.open_job.ways, self._option()
         if parts and option:
             self._add_part(parts, option)
             self.say(" ".join(part_advice(inquiry)), "body")
@@ -62,18 +63,21 @@ class RepairCard(Card):
         self.add_row([again])
 
     def _option(self) -> Option | None:
-        parts, repair = self._inquiry.open_job.parts, self._inquiry.repair
-        options = parts.options if parts and repair else ()
-        return next((option for option in options if repair and option.id == repair.option), None)
+        """Return the way that the repair is of: the quote for it, if that was chosen."""
+        job, repair = self._inquiry.open_job, self._inquiry.repair
+        ways = job.ways.options if job.ways and repair else ()
+        way = next((way for way in ways if repair and way.id == repair.option), None)
+        chosen = next((way for way in ways if way.id == job.state.option), None)
+        return chosen if way and isinstance(chosen, QuotedOption) and chosen.is_for(way) else way
 
     def _add_part(self, parts: PartsTable, option: Option) -> None:
-        is_in = self._inquiry.open_job.state.option == option.id
+        is_chosen = self._inquiry.open_job.state.option == option.id
         price = price_words(parts, option)
-        words = _("In the basket: {part}, {price}") if is_in else _("Put into the basket: {part}, {price}")
+        words = _("Chosen: {part}, {price}") if is_chosen else _("Choose: {part}, {price}")
         button = SureButton(words.format(part=option.name, price=price))
         button.setCheckable(True)
-        button.setChecked(is_in)
-        if is_in:
+        button.setChecked(is_chosen)
+        if is_chosen:
             button.setIcon(icon(Sign.TICK, button, QPalette.ColorRole.Link))
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,6 +8,7 @@ from micra_assistant.jobs.checklist import Opening
 from micra_assistant.ui.frame.car_states import CarStates
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _, ngettext
 
@@ -20,6 +21,8 @@ _ROUND_WORDS = 12
 
 class CarStrip(QFrame):
     """What is open: first what the work rests on, such as the power that is off, then the rest, then how many more.
+
+    Behind it stands which part is waited for.
 
     Signals:
         tapped: the person wants to see how it is put back.
@@ -34,6 +37,7 @@ class CarStrip(QFrame):
         self._states = CarStates()
         self._states.overflowed.connect(self._show_more)
         self._nothing = QLabel(_("Nothing is open on the car."))
+        self._waits = ShortLine()
         self._more = QToolButton()
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -50,6 +54,7 @@ class CarStrip(QFrame):
         layout.addWidget(self._nothing, 1)
         layout.addWidget(self._states, 1)
         layout.addWidget(self._more)
+        layout.addWidget(self._waits, 1)
         layout.addWidget(self._count)
         self.show_nothing()
 
@@ -62,6 +67,16 @@ class CarStrip(QFrame):
     def to_put_back(self) -> str:
         """How many things are to be put back, in words; empty if none is."""
         return "" if self._count.isHidden() else self._count.text()
+
+    @property
+    def waits(self) -> str:
+        """Which part is waited for, in words; empty if none is."""
+        return self._waits.text()
+
+    def show_waits(self, words: str) -> None:
+        """Show which part is waited for, in words; nothing if they are empty."""
+        self._waits.say(words)
+        self._waits.setVisible(bool(words))
 
     def show_openings(self, openings: tuple[Opening, ...], firm: int) -> None:
         """Show what is open on the car; the first ``firm`` are what the work rests on."""
@@ -79,6 +94,7 @@ class CarStrip(QFrame):
         """Show that there is no job; the line keeps its place."""
         self._states.show_states((), 0)
         self._states.setAccessibleName("")
+        self.show_waits("")
         self._show_parts(job=False, is_open=False)
 
     def fit(self, height: int, look: Look) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.repair_held_words import repair_held_words
+from micra_assistant.jobs.waited_for import waits_words
 from micra_assistant.time_words import clock_words, date_words
 from micra_assistant.words import _
 
@@ -40,6 +41,11 @@ def left_open_words(row: JobRow) -> str:
 def blanked_words(row: JobRow) -> str:
     """Return that the customer's data was blanked, empty if it was not or another customer was written down since."""
     return _("blanked") if row.blanked and not row.customer else ""
+
+
+def waits_for_words(row: JobRow) -> str:
+    """Return which part the job waits for and since when, empty if for none."""
+    return waits_words(row.waits_for, row.waits_since)
 
 
 def complaint_words(row: JobRow) -> str:

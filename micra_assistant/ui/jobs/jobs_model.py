@@ -27,6 +27,7 @@ from micra_assistant.ui.jobs.job_words import (
     left_open_words,
     standing,
     standing_words,
+    waits_for_words,
 )
 from micra_assistant.words import _, pgettext
 
@@ -179,6 +180,8 @@ class JobsModel(QAbstractTableModel):
             return pgettext("the job that is shown", "open")
         if column is JobColumn.CUSTOMER:
             return blanked_words(row)
+        if column is JobColumn.COMPLAINT:
+            return waits_for_words(row)
         return left_open_words(row) if column is JobColumn.STATE else ""
 
     def _read(self, *, anew: bool) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from micra_assistant.jobs.basket import Offer
 from micra_assistant.jobs.state import KeptThing
+from micra_assistant.parts.basket_things import MOST_PIECES
 from micra_assistant.parts.basket_words import thing_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
@@ -22,13 +23,16 @@ class BasketRow(QWidget):
     Attributes:
         thing: the thing.
         tick: says whether it was bought, or borrowed.
+        fewer, more: want one piece less or more of it.
         out: takes it out of the basket.
 
     Signals:
         toggled, out_wanted: the tick or the way out was pressed; carry the id of the thing.
+        pieces_wanted: another number of pieces is wanted; carries the id of the thing and the number.
     """
 
     toggled = Signal(str)
+    pieces_wanted = Signal(str, int)
     out_wanted = Signal(str)
 
     def __init__(self, thing: KeptThing, look: Look, parent: QWidget | None = None) -> None:
@@ -52,11 +56,27 @@ class BasketRow(QWidget):
         for widget in (box, named := label(words, "item")):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(widget, int(widget is named))
+        self.fewer = self._counting("−", _("One piece less: {thing}"), -1)
+        self.more = self._counting("+", _("One piece more: {thing}"), 1)
         self.out = SureButton(_("Take out"))
-        self.out.setAccessibleName(_("Take out: {thing}").format(thing=words))
+        self.out.setAccessibleName(_("Take out: {thing}").format(thing=thing.thing.words))
         self.tick.clicked.connect(lambda: self.toggled.emit(thing.id))
         self.out.clicked.connect(lambda: self.out_wanted.emit(thing.id))
-        _in_line(self, self.tick, self.out, look)
+        _in_line(self, look, self.tick, self.fewer, self.more, self.out)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What can be pressed, from the left."""
+        return [button for button in (self.tick, self.fewer, self.more, self.out) if button.isEnabled()]
+
+    def _counting(self, sign: str, words: str, change: int) -> SureButton:
+        """Return a button that wants so many pieces more."""
+        thing = self.thing.thing
+        button = SureButton(sign, "pieces")
+        button.setAccessibleName(words.format(thing=thing.words))
+        button.setEnabled(1 <= thing.pieces + change <= MOST_PIECES)
+        button.clicked.connect(lambda: self.pieces_wanted.emit(self.thing.id, thing.pieces + change))
+        return button
 
 
 class OfferRow(QWidget):
@@ -80,13 +100,14 @@ class OfferRow(QWidget):
         self.put_in.setAccessibleName(_("Put in: {thing}").format(thing=words))
         self.put_in.clicked.connect(lambda: self.wanted.emit(offer.thing))
         said = label(_("{thing}: {why}").format(thing=words, why=offer.why), "item")
-        _in_line(self, said, self.put_in, look)
+        _in_line(self, look, said, self.put_in)
 
 
-def _in_line(row: QWidget, first: QWidget, button: SureButton, look: Look) -> None:
-    button.setMinimumHeight(look.size(_TARGET))
+def _in_line(row: QWidget, look: Look, first: QWidget, *buttons: SureButton) -> None:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(look.size(10))
     line.addWidget(first, 1)
-    line.addWidget(button)
+    for button in buttons:
+        button.setMinimumSize(look.size(_TARGET), look.size(_TARGET))
+        line.addWidget(button)

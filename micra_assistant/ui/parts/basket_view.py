@@ -33,7 +33,7 @@ class BasketView(QFrame):
         own: where anything else is typed.
 
     Signals:
-        toggled, out_wanted: as BasketRow.
+        toggled, out_wanted, pieces_wanted: as BasketRow.
         wanted: something is to be put in; carries the BasketThing.
         back_wanted: the person wants to go back.
         keys_changed: the three keys do something else now.
@@ -42,6 +42,7 @@ class BasketView(QFrame):
     prints = SheetKind.SHOPPING_LIST
     toggled = Signal(str)
     out_wanted = Signal(str)
+    pieces_wanted = Signal(str, int)
     wanted = Signal(object)
     back_wanted = Signal()
     keys_changed = Signal()
@@ -86,7 +87,7 @@ class BasketView(QFrame):
     @property
     def stops(self) -> list[QWidget]:
         """What PageUp and PageDown mark, from the top."""
-        ticks = [button for row in self.rows for button in (row.tick, row.out)]
+        ticks = [button for row in self.rows for button in row.stops]
         return [*ticks, *(row.put_in for row in self.offers), self._back]
 
     @property
@@ -120,6 +121,7 @@ class BasketView(QFrame):
         row = BasketRow(thing, self._look)
         row.toggled.connect(self.toggled)
         row.out_wanted.connect(self.out_wanted)
+        row.pieces_wanted.connect(self.pieces_wanted)
         return row
 
     def _offer(self, offer: Offer) -> OfferRow:

@@ -28,7 +28,7 @@ from micra_assistant.words import _
 
 _WIDE = 1240
 """From this width on, in pixels at scale 1, the chart has its place beside the rows."""
-_IN_LINE = 860
+_IN_LINE = 1100
 """From this width on all that is above the advice has one line."""
 _SIDE_WIDTH = 380
 _MARGINS = (14, 8, 14, 8)
@@ -103,6 +103,7 @@ class PartsPanel(QFrame):
         self.table_in = SureButton(_("Take in a table…"))
         self.table_out = SureButton(_("Save as a table…"))
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._titled = QHBoxLayout()
         self._side = QWidget()
         self._beside = QVBoxLayout(self._side)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -217,7 +218,7 @@ class PartsPanel(QFrame):
         self.order.setAccessibleName(_("Order of the ways"))
         self.order.setCurrentIndex(self._order)
         self.order.currentIndexChanged.connect(self._show_ways)
-        self._head.addWidget(self.order)
+        self._titled.addWidget(self.order)
 
     def _fit(self) -> None:
         """Put years and chart beside the rows where there is room for them, else above and below them."""
@@ -235,8 +236,8 @@ class PartsPanel(QFrame):
             self._head.insertWidget(1, self.years)
         in_line = self.width() >= look.size(_IN_LINE)
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
-        for widget in (self._title, self.years):
-            self._head.setStretchFactor(widget, int(in_line))
+        self._head.setStretchFactor(self._titled, int(in_line))
+        self._head.setStretchFactor(self.years, int(in_line))
 
     def _connect(self) -> None:
         self.priced.source_wanted.connect(self.source_wanted)
@@ -258,13 +259,12 @@ class PartsPanel(QFrame):
         rate_words.setWordWrap(False)
         rate_words.setBuddy(self.rate)
         self.rate.setAccessibleName(rate_words.text())
-        for widget in (
-            *(self.add_quote, self.basket, self.table_in, self.table_out),
-            *(rate_words, self.rate, self._currency),
-        ):
+        for widget in (self.add_quote, self.basket, self.table_in, self.table_out, self._rate_block(rate_words)):
             self._below.addWidget(widget)
         self._head.setSpacing(10)
-        self._head.addWidget(self._title)
+        self._titled.setSpacing(10)
+        self._titled.addWidget(self._title, 1)
+        self._head.addLayout(self._titled)
         self._waiting.setObjectName("lost")
         waiting = QHBoxLayout(self._waiting)
         waiting.addWidget(self._waits_for, 1)
@@ -284,6 +284,16 @@ class PartsPanel(QFrame):
         layout.addLayout(self._below)
         layout.addWidget(self._refusal)
         layout.addWidget(self.priced)
+
+    def _rate_block(self, words: QLabel) -> QWidget:
+        """Return the rate with its words and its currency, which stay together."""
+        block = QWidget()
+        line = QHBoxLayout(block)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        for widget in (words, self.rate, self._currency):
+            line.addWidget(widget)
+        return block
 
     def _on_refused(self, words: str) -> None:
         self._refusal.setText(words)

@@ -35,7 +35,7 @@ class Letters(NamedTuple):
 
 
 NAME = Letters(17, "ink", is_bold=True)
-HEARD = Letters(14, "warning", is_bold=True)
+HEARD, SUPPORTED = Letters(14, "warning", is_bold=True), Letters(14, "good", is_bold=True)
 PROS, CONS, CAPTION = Letters(14, "ink"), Letters(14, "muted"), Letters(13, "muted")
 PRICE, FITTED = Letters(16, "ink", is_bold=True), Letters(16, "ink")
 GUESS, CHEAPEST = Letters(13, "warning", is_badge=True), Letters(15, "good", is_bold=True)
@@ -179,7 +179,7 @@ class WayPlaces:
         beside = self.sample.width() + _AFTER_SAMPLE
         column = _Column(self._pens, place + QPoint(beside, 0), width - beside)
         column.write(self._shown.name, NAME)
-        column.write(self._shown.heard, HEARD)
+        column.write(self._shown.heard, SUPPORTED if self._shown.is_supported else HEARD)
         column.write(self._shown.pros, PROS)
         column.write(self._shown.cons, CONS)
         return self._taken(column)

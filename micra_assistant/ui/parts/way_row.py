@@ -15,6 +15,7 @@ from micra_assistant.ui.parts.ways_shown import WayShown
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.fold_button import FoldButton
 from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.sure_button import SureButton, literal
 from micra_assistant.ui.widgets.tap import is_tap
@@ -60,8 +61,7 @@ class WayRow(Flowing, QFrame):
         self._needed: Needed | None = None
         self._details: WayDetails | None = None
         self.origin = ShortButton("", "origin", self)
-        self.make_up = SureButton("", "make-up", self)
-        self.make_up.setCheckable(True)
+        self.make_up = FoldButton("", self, kind="make-up")
         wear(self.make_up, Sign.DOWN, behind=True)
         self.choose = SureButton(_("Choose"), "choose", self)
         self.choose.setCheckable(True)

@@ -18,6 +18,7 @@ from micra_assistant.parts.option_words import heard_words, option_lines, origin
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.price_age import STRENGTH, age_of, age_words
 from micra_assistant.parts.quote_words import quote_facts
+from micra_assistant.parts.reading_rules import Effect
 from micra_assistant.parts.recommending import recommend
 from micra_assistant.parts.way_order import WayOrder, in_order
 from micra_assistant.words import _, ngettext
@@ -58,7 +59,7 @@ class WayShown(Struct, frozen=True):
         basis: what the cost over the years rests on, in a few words; empty if it is not known.
         is_cheapest: whether it comes cheapest over the years.
         heard: what readings of this car do to it, in a few words; empty if nothing.
-        is_ruled_out: whether they say that it is not the way.
+        is_supported: whether they speak for it.
         curve: its number in the chart, None if it has no line there.
         is_quote: whether a supplier asks it on this job.
         details: all the rest, as HTML.
@@ -80,7 +81,7 @@ class WayShown(Struct, frozen=True):
     basis: str
     is_cheapest: bool
     heard: str
-    is_ruled_out: bool
+    is_supported: bool
     curve: int | None
     is_quote: bool
     details: str
@@ -163,7 +164,7 @@ def _way(
         basis=_basis(way),
         is_cheapest=option.id == cheapest,
         heard=heard_words(way),
-        is_ruled_out=way.is_ruled_out,
+        is_supported=way.is_heard(Effect.FOR),
         curve=curves.get(option.id),
         is_quote=isinstance(option, QuotedOption),
         details="".join(_details(figures, way)),

@@ -11,8 +11,8 @@ from micra_assistant.words import _
 class FoldButton(SureButton):
     """It stays pressed while that is unfolded."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, "fold", parent)
+    def __init__(self, words: str, parent: QWidget | None = None, *, kind: str = "fold") -> None:
+        super().__init__(words, kind, parent)
         self.setCheckable(True)
         self.toggled.connect(self._tell)
 

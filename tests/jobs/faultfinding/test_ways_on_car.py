@@ -69,7 +69,8 @@ def out(ways: Iterable[Fitted]) -> list[str]:
         ((LEADS, Entered("pressed", "10.2")), "clean", ["pad"], "reads 10 Ω: clean once and measure again"),
         ((Entered("pressed", "13.8"),), "clean", [], ""),
         ((LEADS, Entered("pressed", "0.1")), "clean", [], ""),
-        ((Entered("released", "3k"),), "clean", ["pad"], "reads 3000 Ω instead of OL"),
+        ((Entered("released", "3k"),), "clean", [], ""),
+        ((LEADS, Entered("released", "3k"), Entered("pressed", "0.5")), "clean", ["pad"], "reads 3000 Ω instead of OL"),
         ((told("button-ohms", "dead"),), "analogue", ["clean", "pad"], "reads “Over 10 Ω, or OL”: over 10 Ω"),
         ((told("button-ohms", "poor"),), "clean", ["pad"], "clean once and measure again"),
         (

@@ -23,6 +23,7 @@ def of(quote: str) -> str:
         f'{{"act":"quote-changed","event":"{EVENT}","quote":{QUOTE}}}',
         f'{{"act":"quote-removed","event":"{EVENT}"}}',
         '{"act":"basket-filled","thing":{"kind":"spare","words":"Clip","pieces":3,"item":"clips"}}',
+        f'{{"act":"pieces-changed","event":"{EVENT}","pieces":999}}',
         f'{{"act":"basket-emptied","event":"{EVENT}"}}',
         f'{{"act":"bought","event":"{EVENT}","is_there":false}}',
     ],
@@ -48,6 +49,9 @@ def test_what_goes_out_comes_in(text: str) -> None:
         ('{"act":"bought","event":"../1"}', "is no event id"),
         ('{"act":"basket-filled","thing":{"kind":"tool","words":"Torch","pieces":0}}', "is no number of pieces"),
         ('{"act":"basket-filled","thing":{"kind":"tool","words":"Torch","pieces":1000}}', "is no number of pieces"),
+        (f'{{"act":"pieces-changed","event":"{EVENT}","pieces":0}}', "pieces is 0, and must be from 1 to 999"),
+        (f'{{"act":"pieces-changed","event":"{EVENT}","pieces":1000}}', "pieces is 1000, and must be from 1 to 999"),
+        ('{"act":"pieces-changed","event":"1","pieces":2}', "is no event id"),
     ],
 )
 def test_what_cannot_be_is_refused(text: str, reason: str) -> None:

@@ -255,6 +255,7 @@ def test_what_came_of_the_repairs_of_a_file_that_did_not_tell_is_found_out(tmp_p
         store.append(log(OPENED, found(cured), replace(SURE, held=Held.YES)))
         store._connection.execute("""UPDATE causes SET seen = '{"answers":{},"values":{},"ticked":[]}'""")
         store._connection.execute("DROP TABLE fitted")
+        store._connection.execute("ALTER TABLE jobs DROP COLUMN waits_since")
         store._connection.execute(f"PRAGMA user_version = {TOLD_NOTHING_OF_REPAIRS}")
     with closing(SqliteStore(file)) as again:
         ((_, seen),) = again.causes.seen("button", FILE, 10)

@@ -236,6 +236,7 @@ def test_registrations_of_before_are_found_in_every_script(file: Path) -> None:
         "ALTER TABLE jobs DROP COLUMN traces",
         "DROP TABLE drafts",
         "ALTER TABLE jobs DROP COLUMN waits_for",
+        "ALTER TABLE jobs DROP COLUMN waits_since",
         "DROP TABLE fitted",
         "PRAGMA user_version = 4",
     )

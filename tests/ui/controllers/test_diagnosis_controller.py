@@ -1,5 +1,6 @@
 """Finding a fault in the window: what is asked, what is kept, taking back, the checklist, gates, and the end."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ from micra_assistant.jobs.events import (
     new_event,
 )
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
+from micra_assistant.jobs.quoting import add_quote, choose_quote
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.parts.options import OptionKind
+from micra_assistant.parts.quotes import Quote
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
 from micra_assistant.ui.history.away_view import AwayView
@@ -28,6 +32,7 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.scans import scanner
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
+from tests.parts.ways import plain
 from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.hands import Workshop, settle
@@ -322,12 +327,35 @@ def test_a_part_that_was_chosen_stays_chosen(repairing: Finder) -> None:
     assert repairing.open_job.state.option == "original"
 
 
-def test_a_repair_says_what_it_costs_and_its_part_goes_into_the_basket(repairing: Finder) -> None:
+def test_a_repair_says_what_it_costs_and_its_part_is_chosen(repairing: Finder) -> None:
     assert "₽ with the work, about 50 min" in repairing.text
-    repairing.press("Put into the basket: Used part")
+    repairing.press("Choose: Used part")
     assert repairing.acts[-1] == OptionChosen("used")
-    repairing.press("In the basket: Used part")
+    repairing.press("Chosen: Used part")
     assert repairing.acts[-1] == OptionChosen("")
+
+
+def test_the_price_of_a_quote_counts_at_once_when_it_is_chosen_and_when_that_is_taken_back(repairing: Finder) -> None:
+    """By hand: 50 min at 1 200 ₽ are 1 000 ₽."""
+    quote, workbench = Quote("Ivanov", Decimal(2500), "RUB", OptionKind.USED), repairing.hands.window.workbench
+    before = repairing.text
+    assert "3 500 ₽ with the work" not in plain(before)
+    workbench.attempt(lambda job: add_quote(job, quote))
+    settle()
+    assert "3 500 ₽ with the work" not in plain(repairing.text)
+    workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
+    settle()
+    assert "3 500 ₽ with the work" in plain(repairing.text)
+    repairing.press("Chosen: Ivanov")
+    settle()
+    assert repairing.text == before
+
+
+def test_a_repair_says_what_the_parts_table_advises(repairing: Finder) -> None:
+    repairing.hands.open_parts()
+    advice = repairing.hands.window.body.parts.ways.sections[0].advice
+    assert advice
+    assert advice in repairing.text
 
 
 def test_cured_is_the_verdict_and_can_be_taken_back(repairing: Finder) -> None:

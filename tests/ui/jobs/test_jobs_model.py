@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.events import Held, Opened
+from micra_assistant.jobs.events import Held, Opened, PartAwaited, PartCame, new_event
 from micra_assistant.jobs.records.job_query import JobQuery, Order, Shown
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
@@ -76,6 +76,18 @@ def test_remarks_below(model: JobsModel) -> None:
     assert column(model, JobColumn.JOB, REMARK_ROLE) == ["open", "", "", ""]
     assert column(model, JobColumn.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
     assert column(model, JobColumn.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "it did not hold, left open: 2"
+
+
+def test_a_job_that_waits_for_a_part_says_which_until_it_is_closed(store: SqliteStore, model: JobsModel) -> None:
+    waits = PartAwaited("Button from Ivanov")
+    store.append([new_event("d", 9, waits, now=NOW), new_event("b", 9, waits, now=NOW)])
+    model.refresh()
+    said = dict(zip(column(model, JobColumn.JOB), column(model, JobColumn.COMPLAINT, REMARK_ROLE), strict=True))
+    assert said.pop("0004") == "waits for Button from Ivanov, ordered on 2026-11-21"
+    assert set(said.values()) == {""}
+    store.append([new_event("d", 10, PartCame(), now=NOW)])
+    model.refresh()
+    assert column(model, JobColumn.COMPLAINT, REMARK_ROLE) == [""] * 4
 
 
 def test_the_order_is_said_above_its_column(model: JobsModel) -> None:

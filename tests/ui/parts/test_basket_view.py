@@ -67,6 +67,20 @@ def test_something_is_put_in_ticked_and_taken_out_and_undo_takes_that_back(hands
     assert in_it(hands) == []
 
 
+def test_pieces_are_wanted_with_two_buttons_that_stay_marked(hands: Hands) -> None:
+    hands.tap(view(hands).offers[0].put_in)
+    assert not view(hands).rows[0].fewer.isEnabled()
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    assert hands.window.keys.presser.shown.space.words == "One piece more: Tailgate button: Used part"
+    hands.press(Key.Key_Space, Key.Key_Space)
+    assert [row.thing.thing.pieces for row in view(hands).rows] == [3]
+    assert "Used part, 3 pieces" in hands.text
+    hands.tap(view(hands).rows[0].fewer)
+    assert [row.thing.thing.pieces for row in view(hands).rows] == [2]
+    hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    assert [row.thing.thing.pieces for row in view(hands).rows] == [3]
+
+
 def test_the_three_keys_do_it_too(hands: Hands) -> None:
     hands.press(Key.Key_PageDown, Key.Key_Space)
     assert in_it(hands) == [("Tailgate button: Used part", False)]
