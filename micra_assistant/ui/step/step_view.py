@@ -205,8 +205,10 @@ class StepView(QFrame):
         before = self._beside_line
         self._show_beside(open_job.checklist.line(before.item.id) if before else None)
         self.lines.show_checklist(open_job.checklist, open_job.current_item, open_job.clock)
-        if self._body:
+        if self._body and self._body is not self._area.column:
             self._area.show_column(self._body)
+            self._column.activate()
+            self._area.lay_out_now()
         self._reveal_if_it_moved(is_chosen=bool(open_job.chosen_item))
 
     def show_model(self, model: "Model | None") -> None:
