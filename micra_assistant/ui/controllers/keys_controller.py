@@ -9,7 +9,7 @@ from micra_assistant.ui.actions import Action, Actions, Handlers, why_not
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.frame.key_presser import KeyPresser
-from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys, has_three_keys
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import N_, _
 
@@ -65,7 +65,7 @@ class KeysController(QObject):
         in_front = self._body.in_front
         if in_front is None:
             return self._in_job
-        return in_front if isinstance(in_front, HasThreeKeys) else self._nowhere
+        return in_front if has_three_keys(in_front) else self._nowhere
 
 
 class _Elsewhere:

@@ -11,7 +11,7 @@ from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.space_teller import SpaceTeller
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.three_keys import HasKeyAct, HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys, has_key_act
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
@@ -83,7 +83,7 @@ class KeyPresser(QObject):
         self._listen_to(place)
         keys, focus = place.three_keys, self._foot.window().focusWidget()
         self._listen_to_focus(focus)
-        if isinstance(focus, HasKeyAct) and (act := focus.key_act):
+        if has_key_act(focus) and (act := focus.key_act):
             return replace(keys, space=act)
         if not isinstance(focus, QAbstractButton) or not focus.isVisible() or _has_say_on(place, focus):
             return keys

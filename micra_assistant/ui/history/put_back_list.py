@@ -52,7 +52,7 @@ class PutBackList(ScrollColumn):
         self._heads: list[BandHead] = []
         self._look: Look | None = None
         self._current = ""
-        column = Column()
+        self._inside_column = column = Column(self)
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(0)
@@ -124,7 +124,9 @@ class PutBackList(ScrollColumn):
         wanted: list[QWidget] = []
         for band in bands:
             if band.title:
-                head = next((head for head in known if head.says(band)), None) or BandHead(band, look)
+                head = next((head for head in known if head.says(band)), None) or BandHead(
+                    band, look, self._inside_column
+                )
                 self._heads.append(head)
                 wanted.append(head)
             wanted += [self._rows[_key(row)] for row in band.rows]
@@ -137,8 +139,12 @@ class PutBackList(ScrollColumn):
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
 
+    def _head_of(self, band: PutBackBand, look: Look) -> BandHead:
+        return BandHead(band, look, self._inside_column)
+
     def _make_row(self, row: PutBack, look: Look, former: "_Numbered | None") -> "_Numbered":
-        made = PutBackRow(row, look)
+        numbered = _Numbered(row, look, self._inside_column)
+        made = numbered.row
         made.toggled.connect(self.toggled)
         made.entered.connect(self.entered)
         made.typing.connect(self.typing)
@@ -152,7 +158,7 @@ class PutBackList(ScrollColumn):
         if former:
             made.show_row(row, current=_key(row) == self._current)
             made.carry_over(former.row)
-        return _Numbered(made, look)
+        return numbered
 
     def _mark(self, key: str) -> None:
         if key in self._rows:
@@ -187,10 +193,10 @@ class PutBackList(ScrollColumn):
 class _Numbered(QWidget):
     """A row behind its number."""
 
-    def __init__(self, row: PutBackRow, look: Look) -> None:
-        super().__init__()
-        self.row = row
-        self._number = QLabel()
+    def __init__(self, row: PutBack, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = PutBackRow(row, look, self)
+        self._number = QLabel(self)
         self._number.setProperty("kind", "number")
         self._number.setFixedWidth(look.size(34))
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -198,7 +204,7 @@ class _Numbered(QWidget):
         layout.setContentsMargins(0, 0, 0, look.size(4))
         layout.setSpacing(look.size(8))
         layout.addWidget(self._number)
-        layout.addWidget(row, 1)
+        layout.addWidget(self.row, 1)
 
     def show_row(self, number: int, row: PutBack, *, current: bool) -> None:
         self._number.setText(str(number))
