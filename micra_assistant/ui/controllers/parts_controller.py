@@ -1,22 +1,25 @@
 """What the part costs in this workshop: the guide's prices with the labour rate of the job, as open as its car is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.parts.comparison import compare
+from micra_assistant.parts.comparison import Minutes, compare
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.when_idle import WhenIdle
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
@@ -51,21 +54,52 @@ class PartsController(QObject):
         self._settings = settings
         self._workshop = workshop
         self._shown: PartsFigures | None = None
+        self._reckoned: tuple[Checklist, Mapping[str, Minutes]] | None = None
         self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
+        self._ahead = WhenIdle(self)
         self._action.triggered.connect(self._on_wanted)
         body.parts.rate_changed.connect(self._on_rate)
         body.parts.years_chosen.connect(self._on_years)
 
     def show(self) -> None:
-        """Show the options of the guide that is shown, if it has any; nothing while they are put away."""
-        open_job, self._shown = self._workbench.shown, None
-        if open_job and self._is_wanted and (ways := open_job.ways):
+        """Show the options of the guide that is shown, if it has any; nothing while they are put away.
+
+        Those that a step will show are made before it comes.
+        """
+        self._shown = None
+        self._ahead.drop()
+        if self._is_wanted:
+            self._fill()
+        elif (open_job := self._workbench.shown) and open_job.guide.part_step:
+            self._ahead.begin(self._made_ready(open_job))
+
+    def _fill(self) -> None:
+        open_job = self._workbench.shown
+        if open_job and (ways := open_job.ways):
             self._shown = figures = self._figures(open_job, ways)
             self._body.parts.show_parts(figures, open_job.guide.sources, self._appearance.look)
+
+    def _made_ready(self, open_job: OpenJob) -> Iterator[None]:
+        """Do in pieces what the table needs when it comes into sight: nothing that it shows depends on that."""
+        from micra_assistant.diagnosis.modelfile import model_for  # noqa: PLC0415 - not before the first paint
+
+        for complaint in open_job.guide.complaints:
+            with suppress(GuideError):
+                model_for(open_job.guide, complaint, open_job.parts)  # what was read once is read in no time
+            yield
+        if ways := open_job.ways:
+            figures = self._figures(open_job, ways)
+            yield
+            self._body.parts.work_out(figures, open_job.guide.sources)
+        yield
+        self._fill()
+        yield
+        yield from self._body.parts.dressed()
 
     def put_away(self) -> None:
         """Let go of what another look is about to be put on and is then shown anew."""
         self._shown = None
+        self._ahead.drop()
         self._body.parts.put_away()
 
     def stand(self) -> None:
@@ -111,7 +145,7 @@ class PartsController(QObject):
         """Return what the ways cost; the models of faults are read for that."""
         from micra_assistant.ui.parts.ways_shown import PartsFigures  # noqa: PLC0415 - loaded with the panel
 
-        here, minutes = open_job.workshop(), self._minutes_of(open_job).on(open_job.state)
+        here, minutes = open_job.workshop(), self._minutes(open_job)
         return PartsFigures(
             table=table,
             ways=compare(table, open_job.rate_per_hour, minutes, self._own_failures(open_job), here.exchange),
@@ -128,6 +162,12 @@ class PartsController(QObject):
         except StoreError as error:
             self._workbench.failed.emit(str(error))
             return {}
+
+    def _minutes(self, open_job: OpenJob) -> Mapping[str, Minutes]:
+        """Return how long the ways take on the car, worked out anew only when something was done on it."""
+        if self._reckoned is None or self._reckoned[0] is not open_job.checklist:
+            self._reckoned = open_job.checklist, self._minutes_of(open_job).on(open_job.state)
+        return self._reckoned[1]
 
     def _minutes_of(self, open_job: OpenJob) -> "FittingMinutes":
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - see above
