@@ -1,9 +1,10 @@
 """One of the three keys at the foot of a window: its cap, what it does now, and what with."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micra_assistant.ui.style.letters import Letters
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import Key, KeyAct
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -79,12 +80,12 @@ class KeyButton(SureButton):
     def _draw(self, painter: QPainter, room: QRect, look: Look, pens: "_Pens") -> None:
         """Draw the cap, if there is room for it, and the words beside it: at the outer side, or both in the middle."""
         side, cap, gap = _SIDES[self.key], 0, look.size(_GAP)
-        cap_width = pens.cap.width(self._cap) + look.size(18)
+        cap_width = pens.cap.width(self._cap) + 2 + look.size(18)
         if self.width() >= look.size(_ROOM_FOR_CAP):
             cap = cap_width + gap
         if side is Qt.AlignmentFlag.AlignHCenter:
             widest = max(pens.words.width(self._act.words), pens.detail.width(self._act.detail))
-            needed = min(room.width(), cap + widest)
+            needed = min(room.width(), cap + widest + 2)
             room = QRect(room.center().x() - needed // 2, room.y(), needed, room.height())
         if cap:
             is_right = side is Qt.AlignmentFlag.AlignRight
@@ -96,7 +97,7 @@ class KeyButton(SureButton):
         self._draw_words(painter, room, (pens.words, pens.detail), text_side)
 
     def _draw_words(
-        self, painter: QPainter, room: QRect, pens: tuple["_Letters", "_Letters"], side: Qt.AlignmentFlag
+        self, painter: QPainter, room: QRect, pens: tuple[Letters, Letters], side: Qt.AlignmentFlag
     ) -> None:
         lines = [(words, letters) for words, letters in zip(self._act.said, pens, strict=True) if words]
         if sum(letters.height for _said, letters in lines) > self.height():
@@ -110,7 +111,7 @@ class KeyButton(SureButton):
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
             y += letters.height
 
-    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: "_Letters") -> None:
+    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: Letters) -> None:
         painter.setFont(letters.font)
         painter.setPen(QPen(self._ink(), look.size(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -124,29 +125,14 @@ class KeyButton(SureButton):
         return self.palette().color(self.foregroundRole())
 
 
-class _Letters:
-    """A font, and how large words are in it."""
-
-    def __init__(self, font: QFont, pixels: int, *, is_bold: bool = False) -> None:
-        self.font = QFont(font)
-        self.font.setBold(is_bold)
-        self.font.setPixelSize(pixels)
-        self.metrics = QFontMetrics(self.font)
-        self.height = self.metrics.height()
-
-    def width(self, words: str) -> int:
-        """Return the width of words."""
-        return self.metrics.horizontalAdvance(words) + 2
-
-
 class _Pens:
     """The letters of a key in a look, made once: it is painted with every step."""
 
     def __init__(self, look: Look, font: QFont) -> None:
         self.made_for = look, font
-        self.words = _Letters(font, look.size(_WORDS), is_bold=True)
-        self.detail = _Letters(font, look.size(_DETAIL))
-        self.cap = _Letters(font, look.size(_CAP), is_bold=True)
+        self.words = Letters(font, look.size(_WORDS), bold=True)
+        self.detail = Letters(font, look.size(_DETAIL))
+        self.cap = Letters(font, look.size(_CAP), bold=True)
 
 
 def _seen(act: KeyAct) -> tuple[object, ...]:
