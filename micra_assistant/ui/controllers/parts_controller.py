@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject
 
 from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.parts.comparison import Minutes, compare
+from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.ui.actions import Action, Actions
@@ -54,7 +53,6 @@ class PartsController(QObject):
         self._settings = settings
         self._workshop = workshop
         self._shown: PartsFigures | None = None
-        self._reckoned: tuple[Checklist, Mapping[str, Minutes]] | None = None
         self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
         self._ahead = WhenIdle(self)
         self._action.triggered.connect(self._on_wanted)
@@ -145,7 +143,7 @@ class PartsController(QObject):
         """Return what the ways cost; the models of faults are read for that."""
         from micra_assistant.ui.parts.ways_shown import PartsFigures  # noqa: PLC0415 - loaded with the panel
 
-        here, minutes = open_job.workshop(), self._minutes(open_job)
+        here, minutes = open_job.workshop(), self._minutes_of(open_job).on(open_job.state)
         return PartsFigures(
             table=table,
             ways=compare(table, open_job.rate_per_hour, minutes, self._own_failures(open_job), here.exchange),
@@ -162,12 +160,6 @@ class PartsController(QObject):
         except StoreError as error:
             self._workbench.failed.emit(str(error))
             return {}
-
-    def _minutes(self, open_job: OpenJob) -> Mapping[str, Minutes]:
-        """Return how long the ways take on the car, worked out anew only when something was done on it."""
-        if self._reckoned is None or self._reckoned[0] is not open_job.checklist:
-            self._reckoned = open_job.checklist, self._minutes_of(open_job).on(open_job.state)
-        return self._reckoned[1]
 
     def _minutes_of(self, open_job: OpenJob) -> "FittingMinutes":
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - see above
