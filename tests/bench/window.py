@@ -25,6 +25,8 @@ BUDGETS = {
     "undo on another page": 30,
     "dark, light": 50,
     "text size": 50,
+    "onto the parts": 30,
+    "dark, light at the parts": 50,
     "job list": 30,
     "put-back list": 30,
     "timeline": 30,

@@ -1,6 +1,6 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
@@ -58,12 +58,6 @@ class ScrollColumn(QScrollArea):
         self._holder.insertWidget(1 if self._head else 0, column)
         column.show()
         self.verticalScrollBar().setValue(0)
-
-    def lay_out_now(self) -> None:
-        """Know at once how much there is to scroll, before anything of it is painted."""
-        for part in (self._shown, self.inside):
-            if part:
-                QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
 
     def clear(self) -> None:
         """Delete the column at once: it must not hold what was just tapped, nor the key that was pressed."""
