@@ -57,13 +57,13 @@ class PutBack(Struct, frozen=True):
         return words.format(back=self.back, came_off=came_off, missing=self.missing)
 
 
-def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
+def put_back_list(guide: Guide, state: JobState, checklist: Checklist | None = None) -> tuple[PutBack, ...]:
     """Return what was taken apart, in the order in which it goes back (see put_back_order).
 
     Of two that leave the car in the same state and are put back in the same words, the one that is still open, or else
-    the later; what was counted always stands by itself.
+    the later; what was counted always stands by itself. ``checklist`` is that of the state, as for ``open_now``.
     """
-    checklist = Checklist(guide, state)
+    checklist = checklist or Checklist(guide, state)
     still_open = {opening.item.id for opening in checklist.openings()}
     things: dict[Thing, list[Line]] = {}
     for line in _taken_apart(checklist):

@@ -183,6 +183,12 @@ class Body(QWidget):
         self.enter_typing()
         self.step.note.keep()
 
+    def room_aside(self) -> QWidget:
+        """Return room for a view to be shown instead of the job: one that is made in it is dressed once."""
+        room = QWidget(self._stack)
+        room.hide()
+        return room
+
     def show_aside(self, view: QWidget, *, whole: bool = False) -> None:
         """Show something instead of the job, and let go of what was shown so before; ``whole``: of the strip too."""
         former = self._stack.widget(1)
@@ -190,7 +196,7 @@ class Body(QWidget):
         self.header.show_place(view)
         self._strip_place.setHidden(whole)
         self._show_route()
-        self._stack.setCurrentIndex(self._stack.addWidget(view if whole else _framed(view)))
+        self._stack.setCurrentIndex(self._stack.addWidget(view if whole else self._framed(view)))
         self._fold_route()
         self._let_go(former)
         self.messages.place()
@@ -311,6 +317,15 @@ class Body(QWidget):
             is_narrow = self._width < self._look.size(_WIDE if self._parts_in_step else _NARROW)
             self.route.fold(self._look, folded=is_narrow or self._aside is not None)
 
+    def _framed(self, card: QWidget) -> QWidget:
+        """Return a view of one card with the margins of the job's: the room that it was made in, if it was."""
+        made_in = card.parentWidget()
+        view = made_in if made_in and made_in.parentWidget() is self._stack else self.room_aside()
+        layout = QVBoxLayout(view)
+        layout.setContentsMargins(*_MARGINS)
+        layout.addWidget(card)
+        return view
+
     def _room_for_words(self) -> tuple[QRect, QRect]:
         """Return the room in which words may lie over what is shown, and the marked line, which is to stay free."""
         row = None if self._aside else self.checklist.marked_row
@@ -372,12 +387,3 @@ def _packed(holder: QWidget, *widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         layout.addWidget(widget)
     return layout
-
-
-def _framed(card: QWidget) -> QWidget:
-    """Return a view of one card with the margins of the job's."""
-    view = QWidget()
-    layout = QVBoxLayout(view)
-    layout.setContentsMargins(*_MARGINS)
-    layout.addWidget(card)
-    return view

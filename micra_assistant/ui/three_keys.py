@@ -6,7 +6,7 @@ that they cannot differ.
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from msgspec import Struct
 
@@ -52,7 +52,6 @@ class ThreeKeys(Struct, frozen=True):
         return {Key.BACK: self.back, Key.SPACE: self.space, Key.ON: self.on}[key]
 
 
-@runtime_checkable
 class HasThreeKeys(Protocol):
     """A place.
 
@@ -66,7 +65,11 @@ class HasThreeKeys(Protocol):
         ...
 
 
-@runtime_checkable
+def has_three_keys(place: object) -> TypeGuard[HasThreeKeys]:
+    """Whether something is a place; it is not asked what its keys do for that."""
+    return hasattr(type(place), "three_keys")
+
+
 class HasKeyAct(Protocol):
     """A widget that is no button, and yet says what Space does while it has the focus."""
 
@@ -74,3 +77,8 @@ class HasKeyAct(Protocol):
     def key_act(self) -> KeyAct | None:
         """What Space does on it now, None if that is for the place to say."""
         ...
+
+
+def has_key_act(widget: object) -> TypeGuard[HasKeyAct]:
+    """Whether something may have an act of its own for Space."""
+    return hasattr(type(widget), "key_act")

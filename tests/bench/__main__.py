@@ -12,6 +12,9 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.bench import as_installed  # noqa: F401 - before all else
+
+# isort: split
 from tests.bench import diagnosis, guides, jobs, long_job, paper, part_costs, search, second_start, start_rows, window
 from tests.bench.table import Lines, Row
 

@@ -13,6 +13,7 @@ from micra_assistant import app, assembly, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.keptdata import keep_in
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.userfiles import UserFiles
@@ -63,7 +64,9 @@ class Hand:
 @contextmanager
 def hand_at_job(folder: Path) -> Iterator[Hand]:
     """Yield a hand at a window in which a job has just begun; records and settings are in ``folder``."""
-    window = assembly.make_window(Library(assets.guides_folder()), UserFiles(folder))
+    files = UserFiles(folder)
+    keep_in(files.guide_cache)
+    window = assembly.make_window(Library(assets.guides_folder()), files)
     window.workbench.begin(GUIDE, Described())
     window.frame.resize(1366, 768)
     window.frame.show()
@@ -74,3 +77,4 @@ def hand_at_job(folder: Path) -> Iterator[Hand]:
     window.frame.close()
     window.frame.deleteLater()
     paint()
+    keep_in(None)

@@ -12,6 +12,8 @@ from micra_assistant.ui.step.confirm_card import ConfirmCard
 from tests.bench.hand import Act, Hand
 from tests.bench.turns import Turn, turn
 
+_PIECES = 20
+"""More than there are of what is made ready while a person looks at the first step."""
 _VALUE = "12"
 _NOTE = "Clip broken, new one ordered"
 _SOUGHT = "fuse"
@@ -41,6 +43,8 @@ def longest(all_stops: list[Stop]) -> list[Stop]:
 
 
 def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
+    for _piece in range(_PIECES):  # nobody goes through a job without looking at a step for a while
+        yield "made ready ahead", hand.window.parts._ahead._go_on
     for step in hand.job.guide.steps:
         for item in step.items:
             if hand.job.step is not step:  # something was to be done elsewhere first

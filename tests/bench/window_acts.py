@@ -26,6 +26,8 @@ def acts(hand: Hand) -> dict[str, Callable[[], Turns]]:
         "undo on another page": partial(_undo_elsewhere, hand),
         "dark, light": partial(_repeated, [hand.choose(Action.OTHER_COLOURS)]),
         "text size": partial(_repeated, [hand.choose(Action.LARGER), hand.choose(Action.SMALLER)]),
+        "onto the parts": partial(_onto_parts, hand),
+        "dark, light at the parts": partial(_at_parts, hand, [hand.choose(Action.OTHER_COLOURS)]),
         "search, a key": partial(_searched, hand),
         "job list": partial(_shown, hand, Action.JOBS),
         "put-back list": partial(_shown, hand, Action.PUT_BACK),
@@ -67,6 +69,25 @@ def _repeated(chosen: list[Callable[[], object]]) -> Turns:
     for _run in range(RUNS):
         for act in chosen:
             yield turn(act)
+
+
+def _onto_parts(hand: Hand) -> Turns:
+    """Walk onto the step at which the part is chosen, again and again."""
+    steps = [step.id for step in hand.job.guide.steps]
+    before = steps[steps.index(hand.job.guide.part_step) - 1]
+    for _run in range(RUNS):
+        hand.window.workbench.go_to(before)
+        paint()
+        yield turn(hand.choose(Action.NEXT_STEP))
+
+
+def _at_parts(hand: Hand, chosen: list[Callable[[], object]]) -> Turns:
+    """Do something at the step at which the part is chosen."""
+    hand.window.workbench.go_to(hand.job.guide.part_step)
+    paint()
+    yield from _repeated(chosen)
+    hand.window.workbench.go_to(hand.job.guide.steps[0].id)
+    paint()
 
 
 def _searched(hand: Hand) -> Turns:

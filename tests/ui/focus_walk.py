@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from micra_assistant.ui.frame.foot import Foot
-from micra_assistant.ui.three_keys import HasThreeKeys
+from micra_assistant.ui.three_keys import has_three_keys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.ui.hands import settle
 
@@ -59,7 +59,7 @@ def unseen(window: QWidget, widgets: list[QWidget]) -> Iterator[QWidget]:
         settle()
         if not isValid(widget):
             continue
-        if _picture(window, widget) == marked and not isinstance(widget, HasThreeKeys):
+        if _picture(window, widget) == marked and not has_three_keys(widget):
             yield widget
     if start:
         start.setFocus(Qt.FocusReason.TabFocusReason)

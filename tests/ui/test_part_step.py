@@ -1,11 +1,15 @@
 """The parts table in the step that chooses the part: it opens there by itself, and the keys lead into it and on."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.events import OptionChosen
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.body import Body
+from micra_assistant.workshop.settings import rate_key
 from tests.builders import HEAD, Files, literal, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.small_guide import GUIDE
@@ -117,3 +121,68 @@ def test_space_on_what_is_chosen_goes_on_and_takes_nothing_back(at_parts: Hands)
     shown = at_parts.window.workbench.shown
     assert shown
     assert (shown.state.option, at_parts.step) == ("used", "close")
+
+
+PIECES = 12
+"""More than there are."""
+
+
+def before_parts(workshop: Workshop, pieces: int) -> Hands:
+    """Return hands at the step before the parts, of which only so many pieces are made ready."""
+    write_guide(workshop.guides.parent, WITH_PART_STEP)
+    hands = workshop.open()
+    hands.turn(1)
+    for _piece in range(pieces):
+        hands.window.parts._ahead._go_on()
+    return hands
+
+
+def test_the_table_is_made_ready_before_its_step_comes(workshop: Workshop) -> None:
+    hands = before_parts(workshop, PIECES)
+    rows = body(hands).parts.rows
+    assert [row.shown.name for row in rows] == ["Original", "Used part"]
+    assert not body(hands).parts.isVisible()
+    hands.turn(1)
+    assert body(hands).parts.isVisible()
+    assert body(hands).parts.rows == rows
+
+
+@pytest.mark.parametrize("pieces", range(PIECES))
+def test_the_table_is_whole_when_its_step_comes_however_much_was_ready(workshop: Workshop, pieces: int) -> None:
+    hands = before_parts(workshop, pieces)
+    hands.turn(1)
+    names = [row.shown.name for row in body(hands).parts.rows]
+    assert names == ["Original", "Used part"]
+    assert all(row.isVisible() for row in body(hands).parts.rows)
+    enter_table(hands)
+    body(hands).parts.ways.mark("used")
+    settle()
+    hands.press(Key.Key_Space)
+    shown = hands.window.workbench.shown
+    assert shown
+    assert OptionChosen("used") in [event.act for event in shown.history.events]
+
+
+def test_what_was_made_ready_follows_what_is_done_meanwhile(workshop: Workshop) -> None:
+    hands = before_parts(workshop, PIECES)
+    before = [row.shown.fitted for row in body(hands).parts.rows]
+    hands.window.workshop_settings.change({rate_key("RUB"): Decimal(6000)})
+    hands.turn(1)
+    assert [row.shown.fitted for row in body(hands).parts.rows] != before
+
+
+def test_another_look_finds_the_table_out_of_sight_as_it_was(at_parts: Hands) -> None:
+    parts = body(at_parts).parts
+    assert parts.order
+    parts.order.setCurrentIndex(1)
+    settle()
+    parts.rows[0].make_up.click()
+    unfolded = parts.rows[0].shown.id
+    at_parts.turn(-1)
+    at_parts.choose(Action.OTHER_COLOURS)
+    assert parts.rows == []
+    at_parts.turn(1)
+    assert parts.order
+    assert parts.order.currentIndex() == 1
+    assert [row.shown.name for row in parts.rows] == ["Used part", "Original"]
+    assert [row.shown.id for row in parts.rows if row.is_unfolded] == [unfolded]

@@ -78,7 +78,7 @@ class CheckRow(Flowing, QFrame):
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
-        self._box = TickBox(look.theme, look.size(32))
+        self._box = TickBox(look.theme, look.size(32), self)
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
         self._field: TypedField | None = None
@@ -206,7 +206,7 @@ class CheckRow(Flowing, QFrame):
     def _show_caption(self, words: str) -> None:
         """Show the small print; its room stays once there was any, so that nothing moves when it goes."""
         if self._caption is None and words:
-            self._caption = small_print()
+            self._caption = small_print(self)
             self._grid.addWidget(self._caption, 1, 1, 1, 2)
         if self._caption and self._caption.text() != words:
             self._caption.setText(words)
@@ -267,12 +267,12 @@ class CheckRow(Flowing, QFrame):
         """Return the words of the item: rich text, which takes longer, only if they bear a link."""
         label = tuple(run for run in self.item.label if isinstance(run, Words))
         if any(run.link for run in label):
-            rich = TextBlock(rich_text(label, sources), "item")
+            rich = TextBlock(rich_text(label, sources), "item", self)
             rich.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             rich.step_wanted.connect(self.step_wanted)
             rich.source_wanted.connect(self.source_wanted)
             return rich
-        words = QLabel(plain(label))
+        words = QLabel(plain(label), self)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("kind", "item")
@@ -283,17 +283,17 @@ class CheckRow(Flowing, QFrame):
         from micra_assistant.ui.checklist.value_line import ValueLine  # noqa: PLC0415 - likewise
         from micra_assistant.ui.widgets.sign_choices import SignChoices  # noqa: PLC0415 - likewise
 
-        field = value_field(item, look)
+        field = value_field(item, look, self)
         field.typed.connect(partial(self.typing.emit, item.id))
         field.finished.connect(self._on_finished)
         field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
-        self._value = ValueLine(field, sign_beside(item), look, is_wide=isinstance(item, Written))
+        self._value = ValueLine(field, sign_beside(item), look, self, is_wide=isinstance(item, Written))
         self._caption = self._value.said
         self._grid.addWidget(self._value, 1, 1, 1, 2)
         if isinstance(item, Reading):
-            self.signs = SignChoices(field, item.unit)
+            self.signs = SignChoices(field, item.unit, self)
         if self._shape.is_large and not isinstance(item, Written):
             self._box.hide()
             self._value.show_instead_of_said(self.signs, is_narrow=self._shape is RowShape.LARGE_NARROW)

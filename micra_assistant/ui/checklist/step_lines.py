@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import AnyItem, Source, Tick
 from micra_assistant.jobs.checklist import Checklist
@@ -69,10 +70,19 @@ class StepLines(QObject):
         self.wait_clock.follow(())
 
     def make(
-        self, item: AnyItem, sources: dict[str, Source], look: Look, *, shape: RowShape = RowShape.USUAL
+        self,
+        item: AnyItem,
+        sources: dict[str, Source],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        shape: RowShape = RowShape.USUAL,
     ) -> CheckRow:
-        """Return a new row for an item, which ``show_checklist`` then fills."""
-        row = self._row(item, sources, look, shape=shape)
+        """Return a new row for an item, which ``show_checklist`` then fills.
+
+        One that is made where it will stand is dressed once, as all that is made there from the start.
+        """
+        row = self._row(item, sources, look, parent, shape=shape)
         row.chosen.connect(self.chosen)
         row.toggled.connect(self.toggled)
         row.typing.connect(self.typing)
@@ -83,12 +93,14 @@ class StepLines(QObject):
         self._rows[item.id] = row
         return row
 
-    def _row(self, item: AnyItem, sources: dict[str, Source], look: Look, *, shape: RowShape) -> CheckRow:
+    def _row(
+        self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None, *, shape: RowShape
+    ) -> CheckRow:
         if not (isinstance(item, Tick) and item.wait):
-            return CheckRow(item, sources, look, shape=shape)
+            return CheckRow(item, sources, look, parent, shape=shape)
         from micra_assistant.ui.checklist.wait_row import WaitRow  # noqa: PLC0415 - few lines wait
 
-        row = WaitRow(item, sources, look, shape=shape)
+        row = WaitRow(item, sources, look, parent, shape=shape)
         row.left_out.connect(self.left_out)
         self._waiting.append(row)
         return row

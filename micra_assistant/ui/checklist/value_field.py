@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import Count, Reading, Written, plain
 from micra_assistant.numbers import MOST_LETTERS
@@ -15,9 +16,9 @@ _MOST_PASTED = 10_000
 """Far more than is kept of words, so that what is too long is refused in words and not cut off unseen."""
 
 
-def value_field(item: Reading | Count | Written, look: Look) -> TypedField:
+def value_field(item: Reading | Count | Written, look: Look, parent: QWidget) -> TypedField:
     """Return an empty field for the value of an item."""
-    field = TypedField(left_by_escape=True, takes_space=isinstance(item, Written))
+    field = TypedField(parent=parent, left_by_escape=True, takes_space=isinstance(item, Written))
     field.setAccessibleName(", ".join(filter(None, (plain(item.label), sign_beside(item)))))
     if isinstance(item, Written):
         field.setMaxLength(_MOST_PASTED)

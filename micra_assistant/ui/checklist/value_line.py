@@ -24,14 +24,13 @@ class ValueLine(QWidget):
         said: the verdict, or what else there is to say.
     """
 
-    def __init__(self, field: TypedField, sign: str, look: Look, *, is_wide: bool) -> None:
+    def __init__(self, field: TypedField, sign: str, look: Look, parent: QWidget, *, is_wide: bool) -> None:
         """Make the line round a field; of one that ``is_wide``, for words, the rest stands under it."""
-        super().__init__()
-        self.sign = _plain(sign, "unit")
-        self.sign.setParent(self)
+        super().__init__(parent)
+        self.sign = _plain(sign, "unit", self)
         self.sign.setHidden(is_wide)
-        self.expected = _plain("", "expected")
-        self.said = small_print()
+        self.expected = _plain("", "expected", self)
+        self.said = small_print(self)
         self._field, self._look, self._is_wide = field, look, is_wide
         self._is_narrow: bool | None = None
         self._below: QWidget = self.said
@@ -90,8 +89,8 @@ class ValueLine(QWidget):
             grid.addWidget(self.said, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _plain(words: str, kind: str) -> QLabel:
-    label = QLabel(words)
+def _plain(words: str, kind: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(kind != "unit")
     label.setProperty("kind", kind)

@@ -48,10 +48,11 @@ class WaitRow(CheckRow):
         super().__init__(item, sources, look, parent, shape=shape)
         self._clock: Callable[[], datetime] = utc_now
         self._wait = item.wait
-        self.ring = CountRing(look, look.size(_LARGE_RING if shape.is_large else _RING), keeps_room=not shape.is_large)
+        size = look.size(_LARGE_RING if shape.is_large else _RING)
+        self.ring = CountRing(look, size, self, keeps_room=not shape.is_large)
         self.ring.hide()
         self._grid.addWidget(self.ring, 0, 3, 4, 1, Qt.AlignmentFlag.AlignTop)
-        self.leave_out = LeaveOut()
+        self.leave_out = LeaveOut(self)
         self.leave_out.reasoned.connect(partial(self.left_out.emit, item.id))
         self._grid.addWidget(self.leave_out, 3, 1)
 

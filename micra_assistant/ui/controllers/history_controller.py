@@ -21,6 +21,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import Drafts
@@ -89,7 +90,7 @@ class HistoryController(Controller):
             from micra_assistant.ui.history.timeline_view import TimelineView  # noqa: PLC0415 - seldom wanted
 
             self._told = None
-            view = TimelineView()
+            view = TimelineView(self._body.room_aside())
             view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
             view.step_wanted.connect(self._on_step)
             self._show(view, partial(self._fill_timeline, view))
@@ -100,7 +101,8 @@ class HistoryController(Controller):
         if open_job and open_job.job:
             from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - seldom wanted
 
-            view = PutBackView(partial(self._drafts.follow, job=open_job.job.id), self._way_on.ahead)
+            follow = partial(self._drafts.follow, job=open_job.job.id)
+            view = PutBackView(follow, self._way_on.ahead, self._body.room_aside())
             view.toggled.connect(self.toggled)
             view.entered.connect(self.entered)
             view.typing.connect(partial(self._judge, view))
@@ -154,7 +156,8 @@ class HistoryController(Controller):
             view.show_history(open_job.guide, open_job.history, open_job.option_names, *shown[1:])
 
     def _fill_put_back(self, view: "PutBackView", open_job: OpenJob) -> None:
-        view.show_list(open_job.guide, open_job.state, self._appearance.look)
+        rows = put_back_list(open_job.guide, open_job.state, open_job.checklist)
+        view.show_list(open_job.guide, rows, self._appearance.look)
 
     def _fill_away(self, view: "AwayView", look: Look, open_job: OpenJob) -> None:
         tools = tuple(tool.name for tool in open_job.guide.tools)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from micra_assistant.ui.actions import Action, Actions, Handlers, why_not
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.frame.key_presser import KeyPresser
-from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys, has_three_keys
 from micra_assistant.words import N_, _
 
 _SIDES = {Action.UNDO: N_("Undo"), Action.AWAY: N_("Away"), Action.KEYS: N_("Keys"), Action.JOBS: N_("Jobs")}
@@ -53,7 +53,7 @@ class KeysController(Controller):
         in_front = self._body.in_front
         if in_front is None:
             return self._in_job
-        return in_front if isinstance(in_front, HasThreeKeys) else self._nowhere
+        return in_front if has_three_keys(in_front) else self._nowhere
 
 
 class _Elsewhere:

@@ -1,11 +1,12 @@
 """What the part costs in this workshop: the guide's prices with the labour rate of the job, as open as its car is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.options import PartsTable
@@ -13,6 +14,7 @@ from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.when_idle import WhenIdle
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
@@ -36,20 +38,50 @@ class PartsController(Controller):
         self._workshop = workshop
         self._shown: PartsFigures | None = None
         self._taken: tuple[OpenJob, Guide, WaysOnCar] | None = None
+        self._ahead = WhenIdle(self)
         self._action.triggered.connect(self._on_wanted)
         self._body.parts.rate_changed.connect(self._on_rate)
         self._body.parts.years_chosen.connect(self._on_years)
 
     def show(self) -> None:
-        """Show the options of the guide that is shown, if it has any; nothing while they are put away."""
-        open_job, self._shown = self._workbench.shown, None
-        if open_job and self._is_wanted and (ways := open_job.ways):
+        """Show the options of the guide that is shown, if it has any; nothing while they are put away.
+
+        Those that a step will show are made before it comes.
+        """
+        self._shown = None
+        self._ahead.drop()
+        if self._is_wanted:
+            self._fill()
+        elif (open_job := self._workbench.shown) and open_job.guide.part_step:
+            self._ahead.begin(self._made_ready(open_job))
+
+    def _fill(self) -> None:
+        open_job = self._workbench.shown
+        if open_job and (ways := open_job.ways):
             self._shown = figures = self._figures(open_job, ways)
             self._body.parts.show_parts(figures, open_job.guide.sources, self._appearance.look)
+
+    def _made_ready(self, open_job: OpenJob) -> Iterator[None]:
+        """Do in pieces what the table needs when it comes into sight: nothing that it shows depends on that."""
+        from micra_assistant.diagnosis.modelfile import model_for  # noqa: PLC0415 - not before the first paint
+
+        for complaint in open_job.guide.complaints:
+            with suppress(GuideError):
+                model_for(open_job.guide, complaint, open_job.parts)  # what was read once is read in no time
+            yield
+        if ways := open_job.ways:
+            figures = self._figures(open_job, ways)
+            yield
+            self._body.parts.work_out(figures, open_job.guide.sources)
+        yield
+        self._fill()
+        yield
+        yield from self._body.parts.dressed()
 
     def put_away(self) -> None:
         """Let go of what another look is about to be put on and is then shown anew."""
         self._shown = None
+        self._ahead.drop()
         self._body.parts.put_away()
 
     def stand(self) -> None:

@@ -17,6 +17,7 @@ from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.keys.step_keys import StepKeys
 from micra_assistant.ui.keys.step_links import StepLinks
 from micra_assistant.ui.keys.way_on import WayOn
+from micra_assistant.ui.workbench import Place
 
 if TYPE_CHECKING:
     from micra_assistant.ui.step.confirm_card import ConfirmCard
@@ -81,8 +82,7 @@ class WorkController(Controller):
 
     def enter(self, item_id: str, typed: str) -> None:
         """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
-        self._act(lambda job: job.enter(item_id, typed))
-        self.keys.go_on_from(item_id)
+        self._act(lambda job: job.enter(item_id, typed), lambda held: None if held else self.keys.line_after(item_id))
 
     def leave_out_wait(self, item_id: str, reason: str) -> None:
         """Tick an item without its wait, for the reason that was typed."""
@@ -105,8 +105,7 @@ class WorkController(Controller):
             self._tick(item_id)
 
     def _tick(self, item_id: str) -> None:
-        self._act(lambda job: job.toggle(item_id))
-        self.keys.go_on_from(item_id)
+        self._act(lambda job: job.toggle(item_id), lambda held: None if held else self.keys.line_after(item_id))
 
     def _ask(self, open_job: OpenJob, item: AnyItem) -> None:
         if self._card is None:
@@ -117,10 +116,14 @@ class WorkController(Controller):
             self._card.step_wanted.connect(self._workbench.jump)
         self._card.show_item(open_job.guide, item, self._appearance.look)
 
-    def _act(self, act: Callable[[OpenJob], Line | None]) -> None:
+    def _act(
+        self,
+        act: Callable[[OpenJob], Line | None],
+        line_of: Callable[[Line | None], Place | None] = lambda _held: None,
+    ) -> None:
         """Let the person do something with the job, or lead to what has to be done first."""
         self._body.messages.drop_hint()
-        if line := self._workbench.attempt(act):
+        if line := self._workbench.attempt(act, line_of):
             self._lead_to_gate(line)
             self._say_wait(line)
 

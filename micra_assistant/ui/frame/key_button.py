@@ -1,9 +1,10 @@
 """One of the three keys at the foot of a window: its cap, what it does now, and what with."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micra_assistant.ui.style.letters import Letters
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import Key, KeyAct
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -32,6 +33,7 @@ class KeyButton(SureButton):
         self.key = key
         self._act = KeyAct("")
         self._look: Look | None = None
+        self._pens: _Pens | None = None
         if key is Key.SPACE:
             self.setObjectName("primary")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -68,69 +70,69 @@ class KeyButton(SureButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if look := self._look:
+            if self._pens is None or self._pens.made_for != (look, self.font()):
+                self._pens = _Pens(look, self.font())
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.rect().adjusted(look.size(_EDGE), 0, -look.size(_EDGE), 0)
-            self._draw(painter, room, look)
+            self._draw(painter, room, look, self._pens)
 
-    def _draw(self, painter: QPainter, room: QRect, look: Look) -> None:
+    def _draw(self, painter: QPainter, room: QRect, look: Look, pens: "_Pens") -> None:
         """Draw the cap, if there is room for it, and the words beside it: at the outer side, or both in the middle."""
         side, cap, gap = _SIDES[self.key], 0, look.size(_GAP)
-        words, detail = self._font(look, _WORDS, bold=True), self._font(look, _DETAIL)
+        cap_width = pens.cap.width(self._cap) + 2 + look.size(18)
         if self.width() >= look.size(_ROOM_FOR_CAP):
-            cap = self._cap_width(look) + gap
+            cap = cap_width + gap
         if side is Qt.AlignmentFlag.AlignHCenter:
-            needed = min(
-                room.width(), cap + max(self._width(words, self._act.words), self._width(detail, self._act.detail))
-            )
+            widest = max(pens.words.width(self._act.words), pens.detail.width(self._act.detail))
+            needed = min(room.width(), cap + widest + 2)
             room = QRect(room.center().x() - needed // 2, room.y(), needed, room.height())
         if cap:
             is_right = side is Qt.AlignmentFlag.AlignRight
-            self._draw_cap(painter, room, look, is_right=is_right)
+            x = room.right() - cap_width if is_right else room.left()
+            height = look.size(_CAP_HEIGHT)
+            self._draw_cap(painter, QRect(x, room.center().y() - height // 2, cap_width, height), look, pens.cap)
             room = room.adjusted(0, 0, -cap, 0) if is_right else room.adjusted(cap, 0, 0, 0)
         text_side = Qt.AlignmentFlag.AlignLeft if side is Qt.AlignmentFlag.AlignHCenter and cap else side
-        self._draw_words(painter, room, (words, detail), text_side)
+        self._draw_words(painter, room, (pens.words, pens.detail), text_side)
 
-    def _draw_words(self, painter: QPainter, room: QRect, fonts: tuple[QFont, QFont], side: Qt.AlignmentFlag) -> None:
-        lines = [(words, font) for words, font in zip(self._act.said, fonts, strict=True) if words]
-        heights = [QFontMetrics(font).height() for _said, font in lines]
-        if sum(heights) > self.height():
-            lines, heights = lines[:1], heights[:1]
-        y = room.center().y() - sum(heights) // 2 + 1
-        for (words, font), height in zip(lines, heights, strict=True):
-            painter.setFont(font)
-            painter.setPen(self._ink(is_detail=font is fonts[1]))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRect(room.x(), y, room.width(), height), side | Qt.AlignmentFlag.AlignVCenter, shown)
-            y += height
+    def _draw_words(
+        self, painter: QPainter, room: QRect, pens: tuple[Letters, Letters], side: Qt.AlignmentFlag
+    ) -> None:
+        lines = [(words, letters) for words, letters in zip(self._act.said, pens, strict=True) if words]
+        if sum(letters.height for _said, letters in lines) > self.height():
+            lines = lines[:1]
+        y = room.center().y() - sum(letters.height for _said, letters in lines) // 2 + 1
+        for words, letters in lines:
+            painter.setFont(letters.font)
+            painter.setPen(self._ink(is_detail=letters is pens[1]))
+            shown = letters.metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            place = QRect(room.x(), y, room.width(), letters.height)
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            y += letters.height
 
-    def _draw_cap(self, painter: QPainter, room: QRect, look: Look, *, is_right: bool) -> None:
-        width, height = self._cap_width(look), look.size(_CAP_HEIGHT)
-        x = room.right() - width if is_right else room.left()
-        cap = QRect(x, room.center().y() - height // 2, width, height)
-        painter.setFont(self._font(look, _CAP, bold=True))
+    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: Letters) -> None:
+        painter.setFont(letters.font)
         painter.setPen(QPen(self._ink(), look.size(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, look.size(5), look.size(5))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
-
-    def _cap_width(self, look: Look) -> int:
-        return self._width(self._font(look, _CAP, bold=True), self._cap) + look.size(18)
-
-    def _font(self, look: Look, pixels: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setBold(bold)
-        font.setPixelSize(look.size(pixels))
-        return font
-
-    def _width(self, font: QFont, words: str) -> int:
-        return QFontMetrics(font).horizontalAdvance(words) + 2
 
     def _ink(self, *, is_detail: bool = False) -> QColor:
         is_plain = self.isEnabled() and self.key is not Key.SPACE
         if is_detail and is_plain and self._look:
             return self._look.theme.colour("muted")
         return self.palette().color(self.foregroundRole())
+
+
+class _Pens:
+    """The letters of a key in a look, made once: it is painted with every step."""
+
+    def __init__(self, look: Look, font: QFont) -> None:
+        self.made_for = look, font
+        self.words = Letters(font, look.size(_WORDS), bold=True)
+        self.detail = Letters(font, look.size(_DETAIL))
+        self.cap = Letters(font, look.size(_CAP), bold=True)
 
 
 def _seen(act: KeyAct) -> tuple[object, ...]:

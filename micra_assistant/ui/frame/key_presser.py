@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.space_teller import SpaceTeller
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.three_keys import HasKeyAct, HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys, has_key_act
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
@@ -26,6 +26,8 @@ class KeyPresser(QObject):
     link that is marked is followed.
     """
 
+    _wanted = Signal()
+
     def __init__(
         self, foot: Foot, place: Callable[[], HasThreeKeys], look: Callable[[], Look], parent: QObject | None = None
     ) -> None:
@@ -37,8 +39,8 @@ class KeyPresser(QObject):
         self._focus_listened_to: QWidget | None = None
         self.shown = _NOTHING
         self._teller = SpaceTeller(foot)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._is_wanted = False
+        self._wanted.connect(self._refresh_once, Qt.ConnectionType.QueuedConnection)
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.refresh)
         foot.pressed.connect(self.press)
@@ -47,11 +49,14 @@ class KeyPresser(QObject):
             application.focusChanged.connect(self.refresh_soon)
 
     def refresh_soon(self, *_what: object) -> None:
-        """Show what the keys do once all that happens now has happened."""
-        self._soon.start()
+        """Show what the keys do once all that happens now has happened, and before it is painted."""
+        if not self._is_wanted:
+            self._is_wanted = True
+            self._wanted.emit()
 
     def refresh(self) -> None:
         """Show what the keys do now."""
+        self._is_wanted = False
         if not self._foot.isVisible():
             return
         self.shown = self._asked()
@@ -59,6 +64,10 @@ class KeyPresser(QObject):
         self._teller.tell(self.shown.space)
         if self.shown.space.counts_down != self._clock.isActive():
             self._clock.start() if self.shown.space.counts_down else self._clock.stop()
+
+    def _refresh_once(self) -> None:
+        if self._is_wanted:
+            self.refresh()
 
     def press(self, key: Key) -> None:
         """Do what a key is shown to do; if that is not so any more, show what it does now, and do nothing."""
@@ -74,7 +83,7 @@ class KeyPresser(QObject):
         self._listen_to(place)
         keys, focus = place.three_keys, self._foot.window().focusWidget()
         self._listen_to_focus(focus)
-        if isinstance(focus, HasKeyAct) and (act := focus.key_act):
+        if has_key_act(focus) and (act := focus.key_act):
             return replace(keys, space=act)
         if not isinstance(focus, QAbstractButton) or not focus.isVisible() or _has_say_on(place, focus):
             return keys

@@ -54,7 +54,7 @@ class PutBackList(ScrollColumn):
         self._head_of: dict[str, BandHead] = {}
         self._look: Look | None = None
         self._current = ""
-        column = Column()
+        self._inside_column = column = Column(self)
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(0)
@@ -147,7 +147,9 @@ class PutBackList(ScrollColumn):
         wanted: list[QWidget] = []
         for band in bands:
             if band.title:
-                head = next((head for head in known if head.says(band)), None) or BandHead(band, look)
+                head = next((head for head in known if head.says(band)), None) or BandHead(
+                    band, look, self._inside_column
+                )
                 self._heads.append(head)
                 self._head_of |= {_key(row): head for row in band.rows}
                 wanted.append(head)
@@ -162,7 +164,8 @@ class PutBackList(ScrollColumn):
                 self._column.insertWidget(place, widget)
 
     def _make_row(self, row: PutBack, look: Look, former: "_Numbered | None") -> "_Numbered":
-        made = PutBackRow(row, look.of_lines)
+        numbered = _Numbered(row, look, self._inside_column)
+        made = numbered.row
         made.toggled.connect(self.toggled)
         made.entered.connect(self.entered)
         made.typing.connect(self.typing)
@@ -176,7 +179,7 @@ class PutBackList(ScrollColumn):
         if former:
             made.show_row(row, current=_key(row) == self._current)
             made.carry_over(former.row)
-        return _Numbered(made, look)
+        return numbered
 
     def _mark(self, key: str) -> None:
         if key in self._rows:
@@ -243,10 +246,10 @@ class PutBackList(ScrollColumn):
 class _Numbered(QWidget):
     """A row behind its number."""
 
-    def __init__(self, row: PutBackRow, look: Look) -> None:
-        super().__init__()
-        self.row = row
-        self._number = QLabel()
+    def __init__(self, row: PutBack, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = PutBackRow(row, look.of_lines, self)
+        self._number = QLabel(self)
         self._number.setProperty("kind", "number")
         self._number.setFixedWidth(look.size(34))
         if look.far:
@@ -256,7 +259,7 @@ class _Numbered(QWidget):
         layout.setContentsMargins(0, 0, 0, look.size(4))
         layout.setSpacing(look.size(8))
         layout.addWidget(self._number)
-        layout.addWidget(row, 1)
+        layout.addWidget(self.row, 1)
 
     def show_row(self, number: int, row: PutBack, *, current: bool) -> None:
         self._number.setText(str(number))

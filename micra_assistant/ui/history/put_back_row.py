@@ -33,7 +33,7 @@ class PutBackRow(CheckRow):
     def __init__(self, row: PutBack, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_item(row), {}, look, parent)
         self._row = row
-        self._place = _Place(row.step.title)
+        self._place = _Place(row.step.title, self)
         self._place.tapped.connect(lambda: self.step_wanted.emit(row.step.id))
         self._look = look
         self._is_wide: bool | None = None
@@ -116,8 +116,8 @@ class PutBackRow(CheckRow):
 class _Place(QLabel):
     tapped = Signal()
 
-    def __init__(self, title: str) -> None:
-        super().__init__(_("Came off at: {step}  ›").format(step=title))
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(_("Came off at: {step}  ›").format(step=title), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("kind", "place")

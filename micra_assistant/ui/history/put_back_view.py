@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QPushBut
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.jobs.put_back import PutBack, put_back_list
+from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.jobs.put_back_bands import in_bands, reasons
-from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.history.put_back_beside import PutBackBeside, picture_of
 from micra_assistant.ui.history.put_back_keys import PutBackKeys
@@ -72,30 +71,30 @@ class PutBackView(QFrame):
         """
         super().__init__(parent)
         self.setObjectName("card")
-        title = QLabel(_("Put back"))
+        title = QLabel(_("Put back"), self)
         title.setProperty("kind", "title")
-        self._count = QLabel()
+        self._count = QLabel(self)
         self._count.setProperty("kind", "progress")
-        self._bar = QProgressBar()
+        self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Things back"))
-        self._advice = QLabel()
+        self._advice = QLabel(self)
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
         self._shown: tuple[Guide, Look, tuple[str, ...]] | None = None
         self._column = QVBoxLayout(self)
         self._list = self._make_list(follow)
         self._keys = PutBackKeys(self._list, way_on)
-        self._close = QPushButton(_("Close the job…"))
+        self._close = QPushButton(_("Close the job…"), self)
         self._head = self._made_head(title)
-        self._beside = PutBackBeside()
+        self._beside = PutBackBeside(self)
         self._beside.diagram_wanted.connect(self.diagram_wanted)
         self._lay_out()
         self.setFocusProxy(self._list)
 
     def _made_head(self, title: QLabel) -> QWidget:
         """Return what stands above the list: how much is back, where to go from here, and what to do first."""
-        head, line = Column(), FlowRow(title)
+        head, line = Column(self), FlowRow(title)
         line.add_gap()
         for widget in (self._count, *self._buttons()):
             line.addWidget(widget)
@@ -132,9 +131,8 @@ class PutBackView(QFrame):
         """The rows, the last thing that came off first."""
         return self._list.rows
 
-    def show_list(self, guide: Guide, state: JobState, look: Look) -> None:
+    def show_list(self, guide: Guide, rows: Sequence[PutBack], look: Look) -> None:
         """Show what is back and what is not; what is being typed stays in its field."""
-        rows = put_back_list(guide, state)
         bands = in_bands(guide, rows)
         self._shown = guide, look, reasons(bands) if rows and look.far is None else ()
         self._show_counts(rows)
@@ -205,7 +203,7 @@ class PutBackView(QFrame):
         self.setFocus()
 
     def _make_list(self, follow: Follower | None) -> PutBackList:
-        made = PutBackList(follow)
+        made = PutBackList(follow, self)
         made.toggled.connect(self.toggled)
         made.entered.connect(self.entered)
         made.typing.connect(self.typing)
@@ -217,7 +215,7 @@ class PutBackView(QFrame):
         return made
 
     def _buttons(self) -> list[QPushButton]:
-        back, printed = QPushButton(_("Back to the job")), QPushButton(_("Print the list"))
+        back, printed = QPushButton(_("Back to the job"), self), QPushButton(_("Print the list"), self)
         buttons = {back: self.back_wanted, printed: self.print_wanted, self._close: self.close_wanted}
         for button, wanted in buttons.items():
             button.setProperty("kind", "quiet")

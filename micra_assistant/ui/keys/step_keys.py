@@ -17,7 +17,7 @@ from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight, is_in_sight
 from micra_assistant.ui.widgets.typed_field import TypedField
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.workbench import Place, Workbench
 from micra_assistant.words import _
 
 
@@ -63,16 +63,16 @@ class StepKeys:
         item_id = _neighbour(open_job, here, direction) or here or open_job.step.items[0].id
         self._mark(open_job.step.id, item_id, is_back=direction < 0)
 
-    def go_on_from(self, item_id: str) -> None:
-        """Mark the next line that is to be done, once one is done; one that was passed over before stays so."""
+    def line_after(self, item_id: str) -> Place | None:
+        """Return the next line that is to be done, once one is done; one that was passed over before stays so."""
         open_job = self._workbench.shown
         items = [item.id for item in open_job.step.items] if open_job else []
         if open_job is None or item_id not in items or not open_job.checklist.line(item_id).stands:
-            return
+            return None
         self._is_back = False
         left = [name for name in items if not open_job.checklist.line(name).stands]
         after = [name for name in left if items.index(name) > items.index(item_id)]
-        self._workbench.show_line(open_job.step.id, after[0] if after else item_id if left else "")
+        return open_job.step.id, after[0] if after else item_id if left else ""
 
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button that has the focus."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.three_keys import HasKeyAct
+from micra_assistant.ui.three_keys import has_key_act
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight, is_in_sight
 from micra_assistant.ui.widgets.text_block import TextBlock
 
@@ -37,9 +37,12 @@ class StepLinks:
 
 
 def _openable(part: QWidget) -> list[QWidget]:
-    there = [widget for widget in part.findChildren(QWidget) if isinstance(widget, HasKeyAct) and widget.isVisible()]
-    there = [widget for widget in there if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    there = [widget for widget in part.findChildren(QWidget) if widget.isVisible() and _can_be_opened(widget)]
     return sorted(there, key=lambda widget: _place(widget, part))
+
+
+def _can_be_opened(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and has_key_act(widget)
 
 
 def _place(widget: QWidget, part: QWidget) -> tuple[int, int]:

@@ -144,4 +144,4 @@ def _lines_to_do(stop: Stop) -> list[Line]:
 
 def _is_open(open_job: OpenJob) -> bool:
     """Whether anything is still to be put back."""
-    return any(not row.done for row in put_back_list(open_job.guide, open_job.state))
+    return any(not row.done for row in put_back_list(open_job.guide, open_job.state, open_job.checklist))

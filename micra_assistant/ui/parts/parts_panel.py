@@ -1,9 +1,11 @@
 """The ways to get the part, compared: what each costs, bought, fitted and kept."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
@@ -30,6 +32,7 @@ _WIDE = 1240
 """From this width on, in pixels at scale 1, the chart has its place beside the rows."""
 _IN_LINE = 1100
 """From this width on all that is above the advice has one line."""
+_DRESSED_AT_ONCE = 20
 _SIDE_WIDTH = 380
 _MARGINS = (14, 8, 14, 8)
 _RATE_WIDTH = 96
@@ -132,6 +135,14 @@ class PartsPanel(QFrame):
         self._currency.setText(money.symbol(table.currency))
         self._show_ways()
 
+    def dressed(self) -> Iterator[None]:
+        """Dress what there is, some of it at a time, so that less is to be done when it is shown."""
+        for place, widget in enumerate(self.findChildren(QWidget)):
+            if isValid(widget):
+                widget.ensurePolished()
+            if place % _DRESSED_AT_ONCE == 0:
+                yield
+
     def put_away(self) -> None:
         """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
         self.ways.put_away()
@@ -166,13 +177,17 @@ class PartsPanel(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def work_out(self, figures: PartsFigures, sources: dict[str, Source]) -> None:
+        """Work out what is to be said of the ways, if it is not known already."""
+        order = list(WayOrder)[self.order.currentIndex() if self.order else self._order]
+        told = figures, order, sources
+        if told != self._told:
+            self._told = told
+            self._shown = parts_shown(figures, order, sources)
+
     def _show_ways(self) -> None:
-        if self._figures and self._look and self.order:
-            order = list(WayOrder)[self.order.currentIndex()]
-            told = self._figures, order, self._sources
-            if told != self._told:
-                self._told = told
-                self._shown = parts_shown(self._figures, order, self._sources)
+        if self._figures and self._look:
+            self.work_out(self._figures, self._sources)
             self.ways.show_parts(self._shown, kept_head(self._figures.years), self._look)
             self._show_over_years()
 

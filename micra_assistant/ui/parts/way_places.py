@@ -106,14 +106,18 @@ class Pens:
 
 
 class _Column:
-    """Words and rooms one below the other, from a place on."""
+    """Words and rooms one below the other, from its own top left corner on."""
 
-    def __init__(self, pens: Pens, place: QPoint, width: int) -> None:
+    def __init__(self, pens: Pens, width: int) -> None:
         self.pieces: list[Piece] = []
-        self._pens = pens
-        self._left = place.x()
-        self.bottom = place.y()
         self.width = width
+        self._pens = pens
+        self._bottom = 0
+
+    @property
+    def height(self) -> int:
+        """The height of all that is in it."""
+        return max(self._bottom - _GAP, 0)
 
     def write(self, words: str, letters: Letters) -> None:
         """Add words on as many lines as they need, nothing if there are none."""
@@ -129,117 +133,154 @@ class _Column:
 
     def room(self, height: int) -> QRect:
         """Leave room as high as this, and return it."""
-        taken = QRect(self._left, self.bottom, self.width, height)
-        self.bottom += height + _GAP
+        taken = QRect(0, self._bottom, self.width, height)
+        self._bottom += height + _GAP
         return taken
+
+    def pieces_at(self, corner: QPoint) -> Iterator[Piece]:
+        """Yield its words if its corner stands there."""
+        for words, letters, room in self.pieces:
+            yield Piece(words, letters, room.translated(corner))
+
+
+class WayFigures:
+    """What a way costs, in three columns that are the same in every width but that of the price.
+
+    Attributes:
+        columns: the price, what it costs fitted, and what it costs kept.
+        bar, origin, make_up: where the bar and the buttons stand in their columns.
+    """
+
+    def __init__(self, shown: WayShown, kept_head: str, pens: Pens, needed: Needed, *, wide: bool) -> None:
+        self._shown = shown
+        self._kept_head = kept_head
+        self._pens = pens
+        self._needed = needed
+        self._wide = wide
+        self._size = pens.look.size
+        self._width = max(needed.figures, self._size(_FIGURES_WIDTH))
+        self.bar, self.origin, self.make_up = QRect(), QRect(), QRect()
+        self.columns = self._price(), self._fitted(), self._kept()
+
+    def _price(self) -> _Column:
+        shown = self._shown
+        column = _Column(self._pens, max(self._needed.price, self._size(_WIDE_PRICE) if self._wide else 0))
+        column.line(_price_head(), CAPTION)
+        amount = column.line(shown.price, PRICE, self._size(_AMOUNT_HEIGHT)) if shown.price else QRect()
+        if shown.bar is not None and self._wide:
+            beside = self._pens.width(shown.price, PRICE) + self._size(_BESIDE_PRICE)
+            top = amount.center().y() - self._size(_BAR_HEIGHT) // 2
+            self.bar = QRect(beside, top, amount.width() - beside, self._size(_BAR_HEIGHT))
+        elif shown.bar is not None:
+            self.bar = column.room(self._size(_BAR_HEIGHT))
+        if shown.origin:
+            self.origin = column.room(self._needed.origin.height())
+        return column
+
+    def _fitted(self) -> _Column:
+        least = max(self._width, self._pens.width(_fitted_head(), CAPTION), self._pens.width(_times(), GUESS))
+        column = _Column(self._pens, least)
+        column.line(_fitted_head(), CAPTION)
+        column.line(self._shown.fitted, FITTED, self._size(_AMOUNT_HEIGHT))
+        if self._shown.is_fitted_known:
+            column.line(_times(), GUESS)
+        return column
+
+    def _kept(self) -> _Column:
+        shown, pens = self._shown, self._pens
+        column = _Column(pens, max(self._width, pens.width(self._kept_head, CAPTION), pens.width(shown.basis, GUESS)))
+        column.line(self._kept_head, CAPTION)
+        self.make_up = column.room(self._needed.make_up.height())
+        self.make_up.setWidth(self._width)
+        if shown.basis:
+            column.line(shown.basis, GUESS)
+        if shown.is_cheapest:
+            column.line(_cheapest(), CHEAPEST)
+        return column
 
 
 class WayPlaces:
     """The places of one row in a width.
 
     Attributes:
-        pieces: the words to be painted.
-        sample, bar: where the line of the chart and the price are drawn.
-        origin, make_up, choose: where the buttons stand.
+        sample: where the line of the chart is drawn.
+        choose: where that button stands.
         below: the room under all that, of no height; what unfolds stands there.
     """
 
     def __init__(
-        self, shown: WayShown, kept_head: str, pens: Pens, needed: Needed, inside: QRect, *, wide: bool
+        self, shown: WayShown, figures: WayFigures, pens: Pens, choose: QSize, inside: QRect, *, wide: bool
     ) -> None:
-        self._shown = shown
-        self._kept_head = kept_head
-        self._pens = pens
-        self._needed = needed
-        self._size = pens.look.size
-        self.pieces: list[Piece] = []
-        self.bar, self.origin, self.make_up = QRect(), QRect(), QRect()
-        self.sample = QRect(inside.topLeft(), QSize(*map(self._size, _SAMPLE.toTuple())))
-        is_beside = inside.width() >= self._size(_ROOM_FOR_CHOICE)
-        choice_width = needed.choose.width() + self._size(_COLUMN_GAP) if is_beside else 0
-        self.choose = QRect(QPoint(inside.right() + 1 - needed.choose.width(), inside.top()), needed.choose)
-        self._wide = wide
-        figures = sum(self._widths(inside.width())) + 2 * self._size(_COLUMN_GAP)
-        named = inside.width() - choice_width - (figures + self._size(_COLUMN_GAP) if wide else 0)
-        bottom = self._name(inside.topLeft(), named)
+        self._figures = figures
+        self._gap = pens.look.size(_COLUMN_GAP)
+        line_gap = pens.look.size(_LINE_GAP)
+        self.sample = QRect(inside.topLeft(), QSize(*map(pens.look.size, _SAMPLE.toTuple())))
+        is_beside = inside.width() >= pens.look.size(_ROOM_FOR_CHOICE)
+        self.choose = QRect(QPoint(inside.right() + 1 - choose.width(), inside.top()), choose)
+        all_figures = sum(column.width for column in figures.columns) + 2 * self._gap
+        taken = (choose.width() + self._gap if is_beside else 0) + (all_figures + self._gap if wide else 0)
+        self._name = _named(shown, pens, inside.width() - taken - self._beside_sample)
+        bottom = inside.top() + self._name.height
         if is_beside:
             bottom = max(bottom, self.choose.bottom() + 1)
         if wide:
-            begin = QPoint(inside.left() + named + self._size(_COLUMN_GAP), inside.top())
-            bottom = max(bottom, self._figures(begin, figures))
+            begin = QPoint(inside.left() + inside.width() - taken + self._gap, inside.top())
+            self._corners, figures_bottom = self._placed(begin, all_figures)
+            bottom = max(bottom, figures_bottom)
         else:
-            bottom = self._figures(QPoint(inside.left(), bottom + self._size(_LINE_GAP)), inside.width())
+            self._corners, bottom = self._placed(QPoint(inside.left(), bottom + line_gap), inside.width())
         if not is_beside:
-            self.choose.moveTopLeft(QPoint(inside.left(), bottom + self._size(_LINE_GAP)))
+            self.choose.moveTopLeft(QPoint(inside.left(), bottom + line_gap))
             bottom = self.choose.bottom() + 1
         self.below = QRect(inside.left(), bottom, inside.width(), 0)
 
-    def _name(self, place: QPoint, width: int) -> int:
-        """Write what it is; return where that ends."""
-        beside = self.sample.width() + _AFTER_SAMPLE
-        column = _Column(self._pens, place + QPoint(beside, 0), width - beside)
-        column.write(self._shown.name, NAME)
-        column.write(self._shown.heard, SUPPORTED if self._shown.is_supported else HEARD)
-        column.write(self._shown.pros, PROS)
-        column.write(self._shown.cons, CONS)
-        return self._taken(column)
-
-    def _widths(self, room: int) -> tuple[int, int, int]:
-        """Return how wide price, amount fitted and amount kept are."""
-        shown, pens = self._shown, self._pens
-        price = max(self._needed.price, self._size(_WIDE_PRICE) if self._wide else 0)
-        least = self._figures_width
-        fitted = max(least, pens.width(_fitted_head(), CAPTION), pens.width(_times(), GUESS))
-        kept = max(least, pens.width(self._kept_head, CAPTION), pens.width(shown.basis, GUESS))
-        return min(price, room), fitted, kept
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The words to be painted."""
+        yield from self._name.pieces_at(self.sample.topLeft() + QPoint(self._beside_sample, 0))
+        for column, corner in zip(self._figures.columns, self._corners, strict=True):
+            yield from column.pieces_at(corner)
 
     @property
-    def _figures_width(self) -> int:
-        return max(self._needed.figures, self._size(_FIGURES_WIDTH))
+    def bar(self) -> QRect:
+        """Where the price is drawn."""
+        return self._figures.bar.translated(self._corners[0])
 
-    def _figures(self, place: QPoint, room: int) -> int:
-        """Write price and amounts side by side, on as many lines as they need; return where that ends."""
+    @property
+    def origin(self) -> QRect:
+        """Where the badge stands that says who names the price."""
+        return self._figures.origin.translated(self._corners[0])
+
+    @property
+    def make_up(self) -> QRect:
+        """Where the button stands that unfolds the row."""
+        return self._figures.make_up.translated(self._corners[2])
+
+    @property
+    def _beside_sample(self) -> int:
+        return self.sample.width() + _AFTER_SAMPLE
+
+    def _placed(self, place: QPoint, room: int) -> tuple[list[QPoint], int]:
+        """Return the corners of the columns side by side, on as many lines as they need, and where that ends."""
+        corners: list[QPoint] = []
         left, top, bottom = place.x(), place.y(), place.y()
-        for write, width in zip((self._price, self._fitted, self._kept), self._widths(room), strict=True):
-            if left > place.x() and left + width > place.x() + room:
-                left, top = place.x(), bottom + self._size(_COLUMN_GAP)
-            column = _Column(self._pens, QPoint(left, top), width)
-            write(column)
-            bottom = max(bottom, self._taken(column))
-            left += width + self._size(_COLUMN_GAP)
-        return bottom
+        for column in self._figures.columns:
+            if left > place.x() and left + column.width > place.x() + room:
+                left, top = place.x(), bottom + self._gap
+            corners.append(QPoint(left, top))
+            bottom = max(bottom, top + column.height)
+            left += column.width + self._gap
+        return corners, bottom
 
-    def _price(self, column: _Column) -> None:
-        shown = self._shown
-        column.line(_price_head(), CAPTION)
-        amount = column.line(shown.price, PRICE, self._size(_AMOUNT_HEIGHT)) if shown.price else QRect()
-        if shown.bar is not None and self._wide:
-            beside = self._pens.width(shown.price, PRICE) + self._size(_BESIDE_PRICE)
-            top = amount.center().y() - self._size(_BAR_HEIGHT) // 2
-            self.bar = QRect(amount.left() + beside, top, amount.width() - beside, self._size(_BAR_HEIGHT))
-        elif shown.bar is not None:
-            self.bar = column.room(self._size(_BAR_HEIGHT))
-        if shown.origin:
-            self.origin = column.room(self._needed.origin.height())
 
-    def _fitted(self, column: _Column) -> None:
-        column.line(_fitted_head(), CAPTION)
-        column.line(self._shown.fitted, FITTED, self._size(_AMOUNT_HEIGHT))
-        if self._shown.is_fitted_known:
-            column.line(_times(), GUESS)
-
-    def _kept(self, column: _Column) -> None:
-        column.line(self._kept_head, CAPTION)
-        self.make_up = column.room(self._needed.make_up.height())
-        self.make_up.setWidth(self._figures_width)
-        if self._shown.basis:
-            column.line(self._shown.basis, GUESS)
-        if self._shown.is_cheapest:
-            column.line(_cheapest(), CHEAPEST)
-
-    def _taken(self, column: _Column) -> int:
-        self.pieces += column.pieces
-        return column.bottom - _GAP
+def _named(shown: WayShown, pens: Pens, width: int) -> _Column:
+    """Return what a way is, written in a width."""
+    column = _Column(pens, width)
+    column.write(shown.name, NAME)
+    column.write(shown.heard, SUPPORTED if shown.is_supported else HEARD)
+    column.write(shown.pros, PROS)
+    column.write(shown.cons, CONS)
+    return column
 
 
 def said_beside(shown: WayShown) -> Iterator[str]:

@@ -10,7 +10,7 @@ from micra_assistant.guide.html import escape
 from micra_assistant.ui.parts.curve_pens import draw_sample
 from micra_assistant.ui.parts.price_bar import draw_bar
 from micra_assistant.ui.parts.way_details import WayDetails
-from micra_assistant.ui.parts.way_places import FITTED, PRICE, Needed, Pens, Piece, WayPlaces, said_beside
+from micra_assistant.ui.parts.way_places import FITTED, PRICE, Needed, Pens, Piece, WayFigures, WayPlaces, said_beside
 from micra_assistant.ui.parts.ways_shown import WayShown
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
@@ -58,6 +58,7 @@ class WayRow(Flowing, QFrame):
         self._wide = False
         self._pens = pens
         self._placed: dict[object, WayPlaces] = {}
+        self._columns: dict[object, WayFigures] = {}
         self._needed: Needed | None = None
         self._details: WayDetails | None = None
         self.origin = ShortButton("", "origin", self)
@@ -170,9 +171,17 @@ class WayRow(Flowing, QFrame):
         if laid_out not in self._placed:
             side, top = self._size(_MARGIN) + _BORDER, self._size(_UPRIGHT_MARGIN) + _BORDER
             inside = QRect(side, top, width - 2 * side, 0)
-            needed = self._sizes()._replace(price=self._price_width, figures=self._figures_width)
-            self._placed[laid_out] = WayPlaces(self.shown, self._kept_head, self._pens, needed, inside, wide=self._wide)
+            figures, choose = self._figures(inside.width()), self._sizes().choose
+            self._placed[laid_out] = WayPlaces(self.shown, figures, self._pens, choose, inside, wide=self._wide)
         return self._placed[laid_out]
+
+    def _figures(self, room: int) -> WayFigures:
+        """Return price and amounts, worked out once for all widths that have room for the price."""
+        wanted = min(self._price_width, room), self._figures_width, self._wide
+        if wanted not in self._columns:
+            needed = self._sizes()._replace(price=wanted[0], figures=self._figures_width)
+            self._columns[wanted] = WayFigures(self.shown, self._kept_head, self._pens, needed, wide=self._wide)
+        return self._columns[wanted]
 
     def _sizes(self) -> Needed:
         if self._needed is None:
@@ -181,6 +190,7 @@ class WayRow(Flowing, QFrame):
 
     def _place_anew(self) -> None:
         self._placed.clear()
+        self._columns.clear()
         self._needed = None
         self._lay_out()
 

@@ -2,12 +2,13 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from micra_assistant.jobs.routing.stop import Stand
 from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style import signs
+from micra_assistant.ui.style.letters import Letters
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
 
@@ -47,6 +48,7 @@ class StopEntry(QAbstractButton):
         self.entry = EntryWords(Stand.LATER, "")
         self._look: Look | None = None
         self._hint: QSize | None = None
+        self._letters: dict[tuple[int, bool], Letters] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -63,6 +65,8 @@ class StopEntry(QAbstractButton):
         """Show an entry; nothing happens if it is shown already."""
         if (entry, look) == (self.entry, self._look):
             return
+        if look != self._look:
+            self._letters.clear()
         self.entry, self._look = entry, look
         self._hint = None
         self.setText(entry.title)
@@ -83,7 +87,7 @@ class StopEntry(QAbstractButton):
         return self._hint
 
     def _needed(self, look: Look) -> QSize:
-        high = sum(QFontMetrics(font).lineSpacing() for _words, font, _ink in self._lines(look))
+        high = sum(letters.line for _words, letters, _ink in self._lines(look))
         return QSize(look.size(200), max(high + 2 * look.size(_PADDING), look.size(48)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -95,23 +99,22 @@ class StopEntry(QAbstractButton):
         self._draw_road(painter, self._look)
         self._draw_words(painter, self._look)
 
-    def _lines(self, look: Look) -> list[tuple[str, QFont, QColor]]:
+    def _lines(self, look: Look) -> list[tuple[str, Letters, QColor]]:
         entry, theme = self.entry, look.theme
         quiet = theme.colour("muted")
         eyebrow = theme.colour("accent") if entry.stand is Stand.NOW else quiet
         title = quiet if entry.stand in (Stand.DONE, Stand.LEFT_OUT) else theme.colour("ink")
         lines = [
-            (entry.eyebrow, self._font(look.size(_EYEBROW), bold=True), eyebrow),
-            (entry.title, self._font(look.size(_TITLE), bold=entry.stand in _LOUD or entry.is_here), title),
-            (entry.small, self._font(look.size(_SMALL)), quiet),
+            (entry.eyebrow, self._written(look.size(_EYEBROW), bold=True), eyebrow),
+            (entry.title, self._written(look.size(_TITLE), bold=entry.stand in _LOUD or entry.is_here), title),
+            (entry.small, self._written(look.size(_SMALL)), quiet),
         ]
         return [line for line in lines if line[0]]
 
-    def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(size)
-        font.setBold(bold)
-        return font
+    def _written(self, size: int, *, bold: bool = False) -> Letters:
+        if (size, bold) not in self._letters:
+            self._letters[size, bold] = Letters(self.font(), size, bold=bold)
+        return self._letters[size, bold]
 
     def _draw_ground(self, painter: QPainter, look: Look) -> None:
         """Draw the step in sight on a ground of its own, and a frame round the entry that the keys are at."""
@@ -161,11 +164,11 @@ class StopEntry(QAbstractButton):
     def _draw_words(self, painter: QPainter, look: Look) -> None:
         lines = self._lines(look)
         left = look.size(_LEFT + _SIDE + _GAP)
-        top = (self.height() - sum(QFontMetrics(font).lineSpacing() for _words, font, _ink in lines)) / 2
-        for words, font, ink in lines:
-            metrics = QFontMetrics(font)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - left - look.size(6))
-            painter.setFont(font)
+        top = (self.height() - sum(letters.line for _words, letters, _ink in lines)) / 2
+        room = self.width() - left - look.size(6)
+        for words, letters, ink in lines:
+            painter.setFont(letters.font)
             painter.setPen(ink)
-            painter.drawText(QPointF(left, top + metrics.ascent()), shown)
-            top += metrics.lineSpacing()
+            shown = letters.metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left, top + letters.metrics.ascent()), shown)
+            top += letters.line

@@ -13,8 +13,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
 
-MakeRow = Callable[[AnyItem], QWidget]
-"""Returns the row of an item, to be put where the item stands."""
+MakeRow = Callable[[AnyItem, QWidget], QWidget]
+"""Returns the row of an item, made inside of what it will stand in."""
 
 
 class CalloutCard(Flowing, QFrame):
@@ -49,7 +49,7 @@ class CalloutCard(Flowing, QFrame):
             if isinstance(block, Paragraph | Bullets):
                 body.addWidget(self._text(block))
             elif make_row:
-                body.addWidget(make_row(block))
+                body.addWidget(make_row(block, self))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.size(16), look.size(9), look.size(14), look.size(10))
         layout.setSpacing(look.size(10))
@@ -59,17 +59,18 @@ class CalloutCard(Flowing, QFrame):
     def _icon(self, callout: Callout) -> SignalIcon:
         theme = self._look.theme
         colour, paper = theme.colour(callout.signal.value), theme.colour(f"{callout.signal.value}-soft")
-        return SignalIcon(callout.signal, colour, paper, self._look.size(22))
+        return SignalIcon(callout.signal, colour, paper, self._look.size(22), self)
 
     def _headline(self, callout: Callout) -> TextBlock:
         colour = self._look.theme.colours[callout.signal.value]
         word = f'<b style="color:{colour}">{signal_word(callout.signal)}</b>'
-        headline = self._connected(TextBlock(f"{word}&nbsp; <b>{rich_text(callout.title, self._sources)}</b>"))
+        html = f"{word}&nbsp; <b>{rich_text(callout.title, self._sources)}</b>"
+        headline = self._connected(TextBlock(html, parent=self))
         headline.setAccessibleName(signal_word(callout.signal))
         return headline
 
     def _text(self, block: Paragraph | Bullets) -> TextBlock:
-        return self._connected(TextBlock(paragraph_html(block, self._sources)))
+        return self._connected(TextBlock(paragraph_html(block, self._sources), parent=self))
 
     def _connected(self, text: TextBlock) -> TextBlock:
         text.step_wanted.connect(self.step_wanted)

@@ -99,7 +99,7 @@ class StepBody(StepContents):
             case Table():
                 self._blocks.append(self._table(block))
             case Item():
-                self._blocks.append(self._row(block))
+                self._blocks.append(self._row(block, self))
 
     def _put(self, picture: DiagramView | Figure) -> None:
         """Put a picture where it stands; the first one is left out if it is shown beside the step."""
@@ -108,10 +108,8 @@ class StepBody(StepContents):
             picture.setParent(self)
             self._blocks.append(picture)
 
-    def _row(self, item: AnyItem) -> QWidget:
-        row = self._lines.make(item, self._guide.sources, self._look)
-        row.setParent(self)
-        return row
+    def _row(self, item: AnyItem, parent: QWidget) -> QWidget:
+        return self._lines.make(item, self._guide.sources, self._look, parent)
 
     def _sources(self, named: Sequence[str]) -> SourceLine:
         line = SourceLine(named, self._guide.sources, self)

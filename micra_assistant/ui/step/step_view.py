@@ -157,7 +157,7 @@ class StepView(QFrame):
     def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
         self.lines.clear()
         self._beside_line = None
-        if self._body and self._body is not self._area.column:
+        if self._body:
             self._body.deleteLater()  # it was never shown
         self._body = body = self._make_contents(guide, step, look, self.lines)
         body.step_wanted.connect(self.step_wanted)
@@ -205,7 +205,7 @@ class StepView(QFrame):
         before = self._beside_line
         self._show_beside(open_job.checklist.line(before.item.id) if before else None)
         self.lines.show_checklist(open_job.checklist, open_job.current_item, open_job.clock)
-        if self._body:
+        if self._body and self._body is not self._area.column:
             self._area.show_column(self._body)
         self._reveal_if_it_moved(is_chosen=bool(open_job.chosen_item))
 

@@ -30,7 +30,7 @@ class Figure(Flowing, QWidget):
     def __init__(self, picture: DiagramView, line: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = picture
-        badges = TextBlock(line, "badges")
+        badges = TextBlock(line, "badges", self)
         badges.source_wanted.connect(self.source_wanted)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -99,10 +99,10 @@ class SignChoices(QWidget):
         return super().eventFilter(watched, event)
 
     def _button(self, offer: _Offer) -> SureButton:
-        button = SureButton(offer.letters, "sign")
+        place = len(self.findChildren(SureButton))
+        button = SureButton(offer.letters, "sign", self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(partial(self._type, len(self.findChildren(SureButton))))
-        button.setParent(self)
+        button.clicked.connect(partial(self._type, place))
         return button
 
     def _type(self, place: int) -> None:

@@ -14,6 +14,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Ticked, Unticked
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.jobs.state_changes import changed_by
 from micra_assistant.ui.history.put_back_list import PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
@@ -50,7 +51,7 @@ class Job:
         for act in acts:
             turn = self.history.state.turn + 1
             self.history = self.history.after(Event(f"{turn:04}", "job", turn, "", act))
-        self.view.show_list(self.guide, self.history.state, look)
+        self.view.show_list(self.guide, put_back_list(self.guide, self.history.state), look)
         settle()
 
     def _toggle(self, item: str) -> None:
