@@ -22,11 +22,13 @@ from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.typed_field import TypedField
 
-_WIDTH, _FAR_HEIGHT = 130, 54
+_WIDTH, _HEIGHT = 130, 54
 _ROOM_BESIDE = 440
 """Below this width, in pixels at scale 1, the verdict stands below the field."""
 _BEHIND_SIGNS = 3
-_LINE = 20
+_NOTHING = " "
+"""Is as high as words are."""
+_LINE = 22
 """The room of what is said below the field is always there: the answers do not move while somebody types."""
 _JUDGED = (Verdict.OK, Verdict.LOW, Verdict.HIGH)
 
@@ -50,13 +52,13 @@ class ReadingField(QFrame):
         self.field.setProperty("kind", "finder")
         self.field.setAccessibleName(plain(reading.label))
         self.field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
-        self.field.setFixedWidth(look.size(_WIDTH))
+        self.field.setFixedSize(look.size(_WIDTH), look.size(_HEIGHT))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.typed.connect(lambda typed: self.typing.emit(reading.id, typed))
         self.field.finished.connect(self._on_finished)
         self.field.taken_back.connect(self._on_taken_back)
         self.signs = SignChoices(self.field, reading.unit)
-        self._verdict = SignLabel(Sign.CROSS, "")
+        self._verdict = SignLabel(Sign.CROSS, _NOTHING)
         self._verdict.setProperty("kind", "verdict")
         self._verdict.hide()
         self._detail = label("", "hint")
@@ -74,8 +76,6 @@ class ReadingField(QFrame):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._below.addWidget(self._detail)
-        if look.far:
-            self.field.setFixedHeight(look.size(_FAR_HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(4))
@@ -107,7 +107,7 @@ class ReadingField(QFrame):
     @property
     def verdict(self) -> str:
         """What is said of what stands in the field."""
-        return " · ".join(part for part in (self._verdict.text(), self._detail.text()) if part)
+        return " · ".join(part for part in (self._verdict.text().strip(), self._detail.text()) if part)
 
     def fill_in(self, typed: str) -> None:
         """Put back what was being typed, to be judged anew."""
@@ -118,7 +118,7 @@ class ReadingField(QFrame):
         """Show what is to be said of what stands in the field: large and with a sign if it is judged by limits."""
         is_judged = line.verdict in _JUDGED
         self._verdict.show_sign(Sign.CROSS if line.is_wrong else Sign.TICK)
-        self._verdict.setText(line_verdict(line) if is_judged else "")
+        self._verdict.setText(line_verdict(line) if is_judged else _NOTHING)
         self._verdict.setVisible(is_judged)
         detail = (line_corrected(line), limits_to_tell(line)) if is_judged else (caption(line) if self.typed else "",)
         self._detail.setText(" · ".join(part for part in detail if part))

@@ -221,7 +221,7 @@ def test_the_verdict_is_whole_where_it_is_narrow_and_moves_nothing(finder: Finde
     heights = [part.height() for part in finder.card.stops if isinstance(part, ReadingField)]
     finder.hands.press(Key.Key_9)
     field = next(part for part in finder.card.stops if isinstance(part, ReadingField))
-    verdict = next(words for words in field.findChildren(SignLabel) if words.text())
+    verdict = next(words for words in field.findChildren(SignLabel) if words.text().strip())
     assert verdict.text() == "TOO HIGH"
     assert field.rect().contains(verdict.geometry())
     assert verdict.width() >= verdict.sizeHint().width()
