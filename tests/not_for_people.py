@@ -53,6 +53,7 @@ ELSEWHERE = {
     "ui/style/theme.py": {"_inside_compact"},
     "ui/awake/desktop.py": {"hold"},
     "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
+    "ui/diagnosis/far_question.py": {"question_sheet"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},
     "ui/drafts.py": {"NEW_JOB"},
     "voice/programs.py": {"_powershell", "_SAPI"},

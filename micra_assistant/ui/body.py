@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.route.route_panel import RoutePanel
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.letting_go import let_go
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _CRAMPED = 820
 """Below this width the picture of a step goes under its words."""
 _WIDE = 1700
 """Below this width it does so at the step that has the parts table beside its words."""
+_ANY_HEIGHT = 16_777_215
+"""What Qt takes for no limit."""
 _ROOM_FOR_PARTS = 1000
 """From this width on the parts table stands beside the words of its step, else below them."""
 _WORDS_SHARE, _PARTS_SHARE = 37, 63
@@ -118,6 +121,24 @@ class Body(QWidget):
         self._parts_in_step = in_step
         if self._look:
             self.share_width(self._width, self._look)
+
+    def give_parts_all(self, *, has_all: bool) -> None:
+        """Let the parts table have the room of the step too, or give that back."""
+        if self._dock:
+            self._dock.take_all(takes=has_all)
+            self.step.setMaximumHeight(0 if has_all else _ANY_HEIGHT)
+        if has_all:
+            QTimer.singleShot(0, self, self._bring_way_into_sight)
+
+    def _bring_way_into_sight(self) -> None:
+        if marked := self.parts.ways.marked:
+            bring_into_sight(marked)
+
+    @property
+    def are_parts_in_use(self) -> bool:
+        """Whether the parts table has the keys."""
+        focus = self.window().focusWidget()
+        return self._dock is not None and focus is not None and self._dock.isAncestorOf(focus)
 
     def _put_parts(self, *, beside: bool) -> None:
         """Put the parts table beside the words of its step if it stands there and has room, else below."""

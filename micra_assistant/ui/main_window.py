@@ -322,9 +322,11 @@ class MainWindow(QWidget):
         self.body.messages.offer(words, _("Reopen"), self._actions[Action.REOPEN].trigger)
 
     def _on_escape(self) -> None:
-        """Close the message; if there is none, come back from afar."""
+        """Close the message; if there is none, come back from the parts into the step, else from afar."""
         if self.body.messages.words:
             self.body.messages.dismiss()
+        elif self.body.are_parts_in_use:
+            self.body.step.setFocus()
         else:
             self.player.leave()
 

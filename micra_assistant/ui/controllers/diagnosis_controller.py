@@ -104,7 +104,7 @@ class DiagnosisController(Controller):
                 view.let_go()
                 view = self._open_view()
             self._shown, self.answering.inquiry = shown, search.inquiry()
-            self._show(view, self.answering.inquiry)
+            self._show(view, self.answering.inquiry, is_told=is_other_look)
             if is_other_look:
                 view.mark_named(marked)
 
@@ -158,13 +158,13 @@ class DiagnosisController(Controller):
         self._body.show_aside(view)
         return view
 
-    def _show(self, view: "QuestionView", inquiry: "Inquiry") -> None:
+    def _show(self, view: "QuestionView", inquiry: "Inquiry", *, is_told: bool) -> None:
         from micra_assistant.ui.diagnosis.pages import add_panels, next_card  # noqa: PLC0415 - loaded when it is wanted
 
         look = self._appearance.look
         if card := next_card(view, inquiry, self.answering, look, first_key(self._actions[Action.FIND_FAULT])):
             self._connect(card)
-            view.show_card(self.heading, card, has_choice=self.has_choice)
+            view.show_card(self.heading, card, has_choice=self.has_choice, tells=not is_told)
             self._follow(card, inquiry)
         add_panels(view, inquiry, self.answering, self.basis, look)
         view.lead = self._lead(inquiry)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.ui.actions import Action, Handlers
@@ -47,6 +48,8 @@ class PlayerController(Controller):
         self._awake = awake
         self._head: PlayerHead | None = None
         self._room: FarRoom | None = None
+        if application := QApplication.instance():
+            application.focusChanged.connect(self._on_focus)  # type: ignore[attr-defined]  # it is a QApplication
 
     @property
     def handlers(self) -> Handlers:
@@ -70,6 +73,7 @@ class PlayerController(Controller):
         self._head = self._room = None
         self._body.show_from_afar(None)
         self._body.step.show_by(None)
+        self._body.give_parts_all(has_all=False)
         self._frame.leave_screen()
         self._appearance.show_from_afar(None, "")
         self._tell()
@@ -121,6 +125,11 @@ class PlayerController(Controller):
 
         room = self._room or FarRoom(self._frame.width(), self._frame.height(), 0)
         return PlayerBody(guide, step, look, lines, self._body.step.words_area, room)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Let the parts have all the room while they have the keys: one thing at a time."""
+        if self.is_on and now:
+            self._body.give_parts_all(has_all=self._body.are_parts_in_use)
 
     def _tell(self) -> None:
         """Let the rest know whether all is shown from afar."""

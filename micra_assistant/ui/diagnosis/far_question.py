@@ -48,6 +48,7 @@ def question_sheet(sizes: FarSizes) -> str:
     """Return the style sheet of a question, its fields and its answers."""
     answer = round((sizes.instruction + sizes.words) / 2)
     return f"""
+        QPushButton[kind="answer"] {{ min-height: 0; padding: 0; }}
         QLabel[kind="question"] {{ font-size: {sizes.instruction}px; }}
         QLabel[kind="panel-title"], QLabel[kind="reading-label"], QLabel[kind="hint"] {{ font-size: {sizes.words}px; }}
         QLabel[kind="answer"], QLabel[kind="answer-value"], QLabel[kind="digit"] {{ font-size: {answer}px; }}

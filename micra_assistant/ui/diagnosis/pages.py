@@ -69,6 +69,7 @@ def add_panels(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, bas
     why.known_wanted.connect(answering.begin_telling)
     if inquiry.stage in _ENDS or answering.is_telling:
         why.hide()
+        why.heads.hide()
     can_go_back = (bool(inquiry.given) or not inquiry.is_advised) and not answering.is_telling
     view.show_panels(why, side, can_go_back=can_go_back)
     view.show_stages(() if answering.is_telling else stages_of(inquiry))

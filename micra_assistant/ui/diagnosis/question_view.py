@@ -15,11 +15,12 @@ from micra_assistant.ui.diagnosis.question_keys import keys_of, name_of
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
 from micra_assistant.ui.diagnosis.stage_line import StageLine
-from micra_assistant.ui.diagnosis.why_panel import WhyPanel
+from micra_assistant.ui.diagnosis.why_panel import ROOM_FOR_A_ROW, WhyPanel
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
@@ -32,6 +33,10 @@ _SIDE_WIDTH, _SIDE_SHARE = 300, 0.29
 """How wide suspects and answers are at the least, in pixels at scale 1, and of all of the width."""
 _ROOM_FOR_SIDE = 860
 """From this width on, in pixels at scale 1, suspects and answers stand beside the question, else below it."""
+_ROOM_FOR_HEADS = 440
+"""From this height on, in pixels at scale 1, the ways to the reasons stay in sight below the question."""
+_PLACE_OF_HEADS = 3
+"""Below heading, stages and question."""
 _FIRST_DIGIT = Qt.Key.Key_1
 _LAST_DIGIT = Qt.Key.Key_9
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -137,8 +142,11 @@ class QuestionView(QFrame):
         if isinstance(self.card, AskCard):
             self.card.let_go()
 
-    def show_card(self, heading: str, card: Card, *, has_choice: bool = False) -> None:
-        """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints."""
+    def show_card(self, heading: str, card: Card, *, has_choice: bool = False, tells: bool = True) -> None:
+        """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints.
+
+        A screen reader ``tells`` it unless it was told already.
+        """
         self._heading.setText(heading)
         self.setAccessibleName(heading)
         self.show_stages(())
@@ -148,14 +156,15 @@ class QuestionView(QFrame):
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()
-        self._told_soon.start()
+        if tells:
+            self._told_soon.start()
 
     def _tell(self) -> None:
         announce(self, self.card.spoken if self.card else "")
 
     def drop_panels(self) -> None:
         """Let go of all but the card."""
-        for panel in (self.why, self.side):
+        for panel in (self.why and self.why.heads, self.why, self.side):
             if panel:
                 let_go(panel)
         self.why = self.side = None
@@ -166,6 +175,8 @@ class QuestionView(QFrame):
         """Show the reasons below the card, and the suspects and answers beside it."""
         self.why, self.side = why, side
         self._below.insertWidget(0, why)
+        why.unfolded.connect(self._show_unfolded)
+        self._put_heads()
         self._put_side()
         self._back.setVisible(can_go_back)
         if isinstance(self.card, AskCard):
@@ -212,7 +223,23 @@ class QuestionView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._put_heads()
         self._put_side()
+
+    def _put_heads(self) -> None:
+        """Keep in sight what unfolds the reasons, where there is room for it below the question."""
+        if self.why is None:
+            return
+        size, why = self._look.size, self.why
+        has_room = self.height() >= size(_ROOM_FOR_HEADS) and self._area.width() >= size(ROOM_FOR_A_ROW)
+        if has_room and self._look.far is None:
+            self._left.insertWidget(_PLACE_OF_HEADS, why.heads)
+        else:
+            why.take_heads()
+
+    def _show_unfolded(self, part: QWidget) -> None:
+        """Bring into sight what was unfolded, once it has its place."""
+        QTimer.singleShot(0, part, lambda: bring_into_sight(part))
 
     def _put_side(self) -> None:
         """Put suspects and answers beside the question, or below it where there is no room."""
@@ -252,7 +279,7 @@ class QuestionView(QFrame):
 
     def _lay_out(self) -> None:
         size = self._look.size
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(size(6))
         left.addWidget(self._heading)
         left.addWidget(self._stages)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.judging import Verdict
@@ -21,8 +22,13 @@ from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.typed_field import TypedField
 
-_WIDTH, _FAR_HEIGHT = 130, 54
-_LINE = 20
+_WIDTH, _HEIGHT = 130, 54
+_ROOM_BESIDE = 440
+"""Below this width, in pixels at scale 1, the verdict stands below the field."""
+_BEHIND_SIGNS = 3
+_NOTHING = " "
+"""Is as high as words are."""
+_LINE = 22
 """The room of what is said below the field is always there: the answers do not move while somebody types."""
 _JUDGED = (Verdict.OK, Verdict.LOW, Verdict.HIGH)
 
@@ -40,18 +46,19 @@ class ReadingField(QFrame):
 
     def __init__(self, reading: Reading, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.reading = reading
         self.field = TypedField(takes_space=False)
         self.field.setProperty("kind", "finder")
         self.field.setAccessibleName(plain(reading.label))
         self.field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
-        self.field.setFixedWidth(look.size(_WIDTH))
+        self.field.setFixedSize(look.size(_WIDTH), look.size(_HEIGHT))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.typed.connect(lambda typed: self.typing.emit(reading.id, typed))
         self.field.finished.connect(self._on_finished)
         self.field.taken_back.connect(self._on_taken_back)
         self.signs = SignChoices(self.field, reading.unit)
-        self._verdict = SignLabel(Sign.CROSS, "")
+        self._verdict = SignLabel(Sign.CROSS, _NOTHING)
         self._verdict.setProperty("kind", "verdict")
         self._verdict.hide()
         self._detail = label("", "hint")
@@ -63,25 +70,34 @@ class ReadingField(QFrame):
     def _lay_out(self, look: Look) -> None:
         unit = QLabel(self.reading.unit)
         unit.setProperty("kind", "reading-unit")
-        row, below = QHBoxLayout(), QVBoxLayout()
-        row.setSpacing(look.size(10))
+        self._row, self._below = QHBoxLayout(), QVBoxLayout()
+        self._row.setSpacing(look.size(10))
         for widget in (self.field, unit, self.signs):
-            row.addWidget(widget)
-        (below if look.far else row).addWidget(self._verdict)
-        row.addStretch(1)
-        below.addWidget(self._detail)
-        if look.far:
-            self.field.setFixedHeight(look.size(_FAR_HEIGHT))
-            keeps_room = self._verdict.sizePolicy()
-            keeps_room.setRetainSizeWhenHidden(True)  # nothing moves while somebody types
-            self._verdict.setSizePolicy(keeps_room)
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._below.addWidget(self._detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(4))
         column.addWidget(label(plain(self.reading.label), "reading-label"))
-        column.addLayout(row)
-        column.addLayout(below)
+        column.addLayout(self._row)
+        column.addLayout(self._below)
         column.addWidget(self.question)
+        self._place_verdict(is_below=look.far is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_verdict(is_below=self._look.far is not None or self.width() < self._look.size(_ROOM_BESIDE))
+
+    def _place_verdict(self, *, is_below: bool) -> None:
+        """Put the verdict beside the field, or below it, where its room is always kept: nothing moves then."""
+        keeps_room = self._verdict.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(is_below)
+        self._verdict.setSizePolicy(keeps_room)
+        if is_below:
+            self._below.insertWidget(0, self._verdict)
+        else:
+            self._row.insertWidget(_BEHIND_SIGNS, self._verdict)
 
     @property
     def typed(self) -> str:
@@ -91,7 +107,7 @@ class ReadingField(QFrame):
     @property
     def verdict(self) -> str:
         """What is said of what stands in the field."""
-        return " · ".join(part for part in (self._verdict.text(), self._detail.text()) if part)
+        return " · ".join(part for part in (self._verdict.text().strip(), self._detail.text()) if part)
 
     def fill_in(self, typed: str) -> None:
         """Put back what was being typed, to be judged anew."""
@@ -102,7 +118,7 @@ class ReadingField(QFrame):
         """Show what is to be said of what stands in the field: large and with a sign if it is judged by limits."""
         is_judged = line.verdict in _JUDGED
         self._verdict.show_sign(Sign.CROSS if line.is_wrong else Sign.TICK)
-        self._verdict.setText(line_verdict(line) if is_judged else "")
+        self._verdict.setText(line_verdict(line) if is_judged else _NOTHING)
         self._verdict.setVisible(is_judged)
         detail = (line_corrected(line), limits_to_tell(line)) if is_judged else (caption(line) if self.typed else "",)
         self._detail.setText(" · ".join(part for part in detail if part))

@@ -19,19 +19,44 @@ from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, one_of
 
-_ROOM_FOR_A_ROW = 560
+ROOM_FOR_A_ROW = 560
 """From this width on, in pixels at scale 1, the questions stand side by side."""
+
+
+class WhyHeads(QWidget):
+    """Buttons side by side, one below the other where there is no room for that."""
+
+    def __init__(self, buttons: Sequence[QWidget], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.size(8))
+        for button in buttons:
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._look.size(ROOM_FOR_A_ROW)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
 
 class WhyPanel(QWidget):
     """Two questions that unfold their answers, and the way to say what is known already.
 
+    Attributes:
+        heads: what is tapped for that, to be put elsewhere by who has room for it.
+
     Signals:
+        unfolded: there is more to be seen; carries it.
         others_wanted: the other tests and repairs are to be shown; they take a moment to work out.
         move_wanted: something else is to be done; carries the Move.
         known_wanted: the person wants to say what is known already.
     """
 
+    unfolded = Signal(object)
     others_wanted = Signal()
     move_wanted = Signal(object)
     known_wanted = Signal()
@@ -56,7 +81,7 @@ class WhyPanel(QWidget):
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)
         self._list.hide()
-        self._heads = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.heads = WhyHeads((self.why, self.others, self.known), look)
         self._lay_out()
 
     @property
@@ -64,11 +89,9 @@ class WhyPanel(QWidget):
         """The buttons that keys walk over."""
         return [self.why, self.others, self.known, *(button for row in self.rows for button in row.buttons)]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_wide = self.width() >= self._look.size(_ROOM_FOR_A_ROW)
-        ways = QBoxLayout.Direction
-        self._heads.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+    def take_heads(self) -> None:
+        """Have the heads above what they unfold."""
+        self._column.insertWidget(0, self.heads)
 
     def show_others(self, others: Sequence[Valued]) -> None:
         """Show what could be done instead, the best first, and then what no longer can."""
@@ -90,22 +113,21 @@ class WhyPanel(QWidget):
     def _on_why(self, shown: bool) -> None:
         self._reason.setVisible(shown)
         if shown:
+            self.unfolded.emit(self._reason)
             announce(self._reason, "\n".join(words.text() for words in self._reason.findChildren(QLabel)))
 
     def _on_others(self, shown: bool) -> None:
         self._list.setVisible(shown)
         if shown and not self.rows:
             self.others_wanted.emit()
+        if shown:
+            self.unfolded.emit(self._list)
 
     def _lay_out(self) -> None:
-        for button in (self.why, self.others, self.known):
-            self._heads.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._heads.addStretch(1)
-        self._heads.setSpacing(self._look.size(8))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, self._look.size(8), 0)
         column.setSpacing(self._look.size(8))
-        column.addLayout(self._heads)
+        column.addWidget(self.heads)
         column.addWidget(self._reason)
         column.addWidget(self._list)
 

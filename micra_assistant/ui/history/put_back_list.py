@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.jobs.put_back_bands import PutBackBand
 from micra_assistant.ui.history.band_head import BandHead
-from micra_assistant.ui.history.put_back_far import put_back_sheet
 from micra_assistant.ui.history.put_back_row import PutBackRow
+from micra_assistant.ui.player.far_sheet import far_sheet
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -230,7 +230,7 @@ class PutBackList(ScrollColumn):
         if look is None or look.far is None or shown is None or not self.isVisible():
             return
         for sizes in look.far.sizes:
-            self.setStyleSheet(put_back_sheet(sizes, look.far.target, look.theme))
+            self.setStyleSheet(far_sheet(sizes, look.far.target, look.theme))
             if self._height_needed() <= self.viewport().height():
                 return
 

@@ -18,18 +18,24 @@ class PartsDock(ScrollColumn):
     def __init__(self, panel: PartsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
+        self._share = _MOST_SHARE
         self._follower = _Follower(self, panel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_column(panel)
         panel.installEventFilter(self._follower)
         panel.hide()
 
+    def take_all(self, *, takes: bool) -> None:
+        """Be as high as the panel needs, or leave the step its share again."""
+        self._share = 1 if takes else _MOST_SHARE
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the height that the panel needs at the width that there is; beside the step it has what there is."""
         if self.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding:
             return QSize(super().sizeHint().width(), _LEAST_HEIGHT)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        most = round(self.window().height() * _MOST_SHARE)
+        most = round(self.window().height() * self._share)
         return QSize(super().sizeHint().width(), min(self._panel.heightForWidth(room), most))
 
     def minimumSizeHint(self) -> QSize:

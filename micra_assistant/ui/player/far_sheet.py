@@ -5,11 +5,15 @@ from micra_assistant.ui.style.theme import Theme
 
 
 def far_sheet(sizes: FarSizes, target: int, theme: Theme) -> str:
-    """Return the style sheet of a slide; ``target`` is how many pixels what is tapped needs at least."""
+    """Return the style sheet of a slide, or of one thing to put back.
+
+    ``target`` is how many pixels what is tapped needs at least.
+    """
     target, edge = max(target, 2 * sizes.words), max(3, sizes.value // 20)
     accent, room = theme.colours["accent"], max(0, 9 - edge)
     return f"""
         QLabel[kind="body"], QLabel[kind="table-cell"] {{ font-size: {sizes.words}px; }}
+        QLabel[kind="band"], QLabel[kind="band-why"], QLabel[kind="place"] {{ font-size: {sizes.words}px; }}
         QLabel[kind="table-head"], QLabel[kind="badges"] {{ font-size: {round(sizes.words * 0.85)}px; }}
         QLabel[kind="title"], QFrame#row QLabel[kind="item"] {{ font-size: {sizes.instruction}px; font-weight: bold; }}
         QFrame#row QLabel[kind="item"] {{ color: {theme.colours["ink"]}; }}

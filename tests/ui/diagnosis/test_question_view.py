@@ -4,12 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from micra_assistant.jobs.events import Entered, Ticked
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
+from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.saving_note import SavingNote
 from micra_assistant.ui.diagnosis.stage_line import StageLine
+from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from tests.ui.controllers.test_diagnosis_controller import DOORS, LISTEN, at_the_meter
 from tests.ui.diagnosis.finder import Finder
+from tests.ui.hands import settle
 from tests.ui.in_sight import labels
 
 pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
@@ -191,3 +195,45 @@ def test_the_marked_answer_stays_marked_in_another_look(finder: Finder) -> None:
     finder.hands.press(Key.Key_PageDown, Key.Key_PageDown)
     finder.hands.press(Key.Key_Plus, held=CONTROL)
     assert finder.view.marked_name == "No"
+
+
+def test_the_ways_to_the_reasons_stay_in_sight_and_what_they_unfold_comes_into_sight(finder: Finder) -> None:
+    finder.hands.window.frame.resize(1366, 768)
+    at_the_meter(finder)
+    settle()
+    assert finder.view._area.verticalScrollBar().maximum() > 0
+    assert is_in_sight(finder.why.why)
+    assert is_in_sight(finder.why.others)
+    finder.hands.tap(finder.why.why)
+    assert all(is_in_sight(words) for words in labels(finder.why) if words.property("kind") == "body")
+
+
+def test_where_it_is_low_they_scroll_with_the_question(finder: Finder) -> None:
+    finder.hands.window.frame.resize(800, 480)
+    settle()
+    assert finder.view._area.isAncestorOf(finder.why.why)
+
+
+def test_the_verdict_is_whole_where_it_is_narrow_and_moves_nothing(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.window.frame.resize(800, 600)
+    settle()
+    heights = [part.height() for part in finder.card.stops if isinstance(part, ReadingField)]
+    finder.hands.press(Key.Key_9)
+    field = next(part for part in finder.card.stops if isinstance(part, ReadingField))
+    verdict = next(words for words in field.findChildren(SignLabel) if words.text().strip())
+    assert verdict.text() == "TOO HIGH"
+    assert field.rect().contains(verdict.geometry())
+    assert verdict.width() >= verdict.sizeHint().width()
+    assert [part.height() for part in finder.card.stops if isinstance(part, ReadingField)] == heights
+
+
+def test_the_key_that_leads_back_is_the_one_that_was_chosen_for_it(finder: Finder) -> None:
+    finder.play(f"{DOORS} → Yes", f"{LISTEN} → Nothing")
+    assert "F2 brings you back to the question." in finder.text
+    finder.hands.window._assigned.choose(Action.FIND_FAULT, ("F13",))
+    finder.hands.press(Key.Key_F13)
+    assert "F13 brings you back to the question." in finder.text
+    finder.hands.window._assigned.choose(Action.FIND_FAULT, ())
+    finder.hands.choose(Action.FIND_FAULT)
+    assert "brings you back" not in finder.text

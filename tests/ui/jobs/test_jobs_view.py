@@ -21,6 +21,7 @@ from micra_assistant.ui.three_keys import Key as ThreeKey
 from tests.jobs.kept_jobs import keep_job
 from tests.ui.hands import tap
 from tests.ui.in_sight import button, column, text
+from tests.ui.listening import Heard
 from tests.ui.three_keys import press as press_key
 
 pytestmark = pytest.mark.thorough
@@ -293,3 +294,39 @@ def test_jobs_that_cannot_be_read(view: JobsView, qtbot: QtBot) -> None:
     assert failed.args == ["no worked"]
     assert "The jobs cannot be read now." in text(view)
     assert not button(view, "Open job").isEnabled()
+
+
+def test_keys_put_the_jobs_in_order(shown: JobsView) -> None:
+    press(*[Key.Key_Tab] * 5)
+    head = shown.table.horizontalHeader()
+    for _tab in range(12):
+        if head.hasFocus():
+            break
+        press(Key.Key_Tab)
+    assert head.hasFocus()
+    press(*[Key.Key_Left] * 4, Key.Key_Up)
+    assert head.sortIndicatorSection() == JobColumn.CAR
+    assert cars(shown) == ["AB12 CDE", "CD34 EFG", "XY99 ZZZ"]
+    press(Key.Key_Down)
+    assert cars(shown) == ["XY99 ZZZ", "CD34 EFG", "AB12 CDE"]
+    press(Key.Key_Left, Key.Key_Left, Key.Key_Left)
+    assert head.sortIndicatorSection() == JobColumn.JOB
+
+
+def test_a_column_that_is_out_of_sight_is_passed_over(shown: JobsView) -> None:
+    shown.resize(600, 650)
+    QApplication.processEvents()
+    head = shown.table.horizontalHeader()
+    head.setFocus()
+    assert head.isSectionHidden(JobColumn.CUSTOMER)
+    press(*[Key.Key_Left] * 9)
+    press(Key.Key_Right, Key.Key_Right)
+    assert head.sortIndicatorSection() == JobColumn.COMPLAINT
+
+
+def test_the_order_is_told(shown: JobsView, heard: Heard) -> None:
+    shown.table.horizontalHeader().setFocus()
+    press(Key.Key_Left)
+    assert heard.take() == ["In order by “State”, falling."]
+    press(Key.Key_Up)
+    assert heard.take() == ["In order by “State”, rising."]

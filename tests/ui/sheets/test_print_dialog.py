@@ -388,3 +388,29 @@ def test_tab_leads_to_everything_and_all_of_it_has_a_name(hands: Hands, printers
     assert [widget for widget in wanted if widget not in met] == []
     named = [widget.accessibleName() or getattr(widget, "text", str)() for widget in met]
     assert all(named), named
+
+
+def test_its_keys_are_those_that_were_chosen(
+    hands: Hands, printers: TestPrinters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    chosen = hands.window._assigned
+    chosen.choose(Action.SAVE_CHECKLIST, ("F14",))
+    for action, pedal in ((Action.BACK, "F15"), (Action.TICK, "F16"), (Action.NEXT, "F17")):
+        chosen.choose(action, (pedal,))
+    dialog = opened(hands)
+    save = next(button for button in dialog.foot.findChildren(QAbstractButton) if "Save as PDF" in button.text())
+    assert save.accessibleDescription() == "F14"
+    asked: list[object] = []
+    dialog.save_wanted.connect(lambda *what: asked.append(what))
+    hands.press(Key.Key_S, held=CONTROL)
+    assert not asked
+    hands.press(Key.Key_F14)
+    assert len(asked) == 1
+    first = dialog.sheets.kind
+    hands.press(Key.Key_F17)
+    assert dialog.sheets.kind is not first
+    hands.press(Key.Key_F15)
+    assert dialog.sheets.kind is first
+    hands.press(Key.Key_F16)
+    assert len(printers.jobs) == 1
