@@ -212,7 +212,7 @@ def test_a_line_that_has_no_height_is_found(box: QWidget) -> None:
 
 
 def test_a_button_that_sticks_out_is_found(box: QWidget) -> None:
-    QPushButton("Print", box).setGeometry(250, 20, 90, 40)
+    QPushButton("Print", box).setGeometry(250, 20, 90, 44)
     assert shown(box) == ["QPushButton “Print” sticks out of QWidget"]
 
 
