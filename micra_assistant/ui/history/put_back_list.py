@@ -78,11 +78,16 @@ class PutBackList(ScrollColumn):
         if not self._current or self._moved_on(former):
             self._current = self._next_open()
         self._show_rows()
-        if self._current in self._rows and self.isVisible():
-            self.ensureWidgetVisible(self._rows[self._current])
+        if self.isVisible():
+            self.show_marked()
         focus = self.window().focusWidget()  # not that of the program: another window may be in front
         if self.isVisible() and (focus is None or not focus.isVisible()):
             self.setFocus()
+
+    def show_marked(self) -> None:
+        """Bring the marked row into sight."""
+        if self._current in self._rows:
+            self.ensureWidgetVisible(self._rows[self._current])
 
     def _moved_on(self, former: tuple[PutBack, ...]) -> bool:
         """Whether the marked thing is not what it was: it was just put back or counted, or it is gone."""
@@ -176,7 +181,7 @@ class PutBackList(ScrollColumn):
         if thing := self.neighbour(direction):
             self.setFocus()
             self._mark(_key(thing))
-            self.ensureWidgetVisible(self._rows[self._current])
+            self.show_marked()
 
     def _show_rows(self) -> None:
         for place, row in enumerate(self._list, 1):
