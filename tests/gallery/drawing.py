@@ -41,11 +41,11 @@ def draw(wanted: Wanted) -> None:
                 hands.window.look.set_theme(theme)
                 hands.window.look.set_scale(scale or None)
                 settle()
-                _draw_look(hands, partial(come_back, hands, job), wanted)
+                draw_look(hands, partial(come_back, hands, job), wanted)
         workshop.close()
 
 
-def _draw_look(hands: Hands, come_back: Callable[[], object], wanted: Wanted) -> None:
+def draw_look(hands: Hands, come_back: Callable[[], object], wanted: Wanted) -> None:
     """Draw all screens in the look that is on."""
     look = hands.window.appearance.look
     theme, scale = look.theme.name, look.scale

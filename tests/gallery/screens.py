@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton
 
-from micra_assistant.diagnosis.findings import Answered
+from micra_assistant.diagnosis.findings import Answered, LeftOut, Move, MoveKind
 from micra_assistant.guide.model import Diagram
 from micra_assistant.jobs.events import Described, Diagnosed, FaultSought
 from micra_assistant.jobs.open_job import OpenJob
@@ -97,8 +97,10 @@ def _tell_looks(job: OpenJob) -> None:
 
 def _unmeasured(hands: Hands) -> None:
     """Take back the reading that tells most, and be asked for it."""
+    _looked(hands)
+    without = LeftOut(Move(MoveKind.TEST, "signal"))
     hands.window.workbench.attempt(lambda job: job.enter("pressed", ""))
-    _sought(hands)
+    hands.window.workbench.attempt(lambda job: job.do(Diagnosed(_FAULTS, without, "")))
 
 
 def _typed(hands: Hands) -> None:
