@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SETTINGS = pyproject.toml constraints.txt .ci/setup .ci/needed.py
 
-.PHONY: help run test test-fast test-long test-slow test-print test-oldest test-newest coverage words screenshots bench profile clean
+.PHONY: help run test test-fast test-long test-slow test-print test-oldest test-newest coverage words screenshots gallery bench profile clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -59,6 +59,9 @@ words: $(BIN)/ready-to-test ## gather all words for translators, judge and compi
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
+
+gallery: $(BIN)/ready-to-test ## draw every screen in four sizes; ARGS="--sizes 800x600 --themes dark --scales 2" others, ARGS="--help" tells
+	@$(BIN)/python -m tests.gallery $(ARGS)
 
 bench: $(BIN)/ready-to-test ## measure speed and memory against their bounds; ARGS="start acts" only these, ARGS="--help" tells which there are
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)

@@ -65,8 +65,14 @@ def _crushed(widget: QWidget) -> str:
         return "no room at all"
     if _is_cut_on_purpose(widget):
         return ""
-    needed = widget.heightForWidth(widget.width()) if isinstance(widget, QLabel) and widget.wordWrap() else 0
+    needed = _needed_height(widget)
     return f"{widget.height()} of {needed} pixels high" if needed > widget.height() + _SLACK else ""
+
+
+def _needed_height(widget: QLabel | QAbstractButton) -> int:
+    if isinstance(widget, QLabel):
+        return widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
+    return widget.minimumSizeHint().height()
 
 
 def _outside(widget: QWidget, window: QWidget) -> str:

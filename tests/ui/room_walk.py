@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame import dialog_keys
-from micra_assistant.ui.jobs import close_dialog
 from micra_assistant.ui.widgets import dialog_room
 from tests.ui.hands import Hands, settle
 from tests.ui.room_checks import without_room
@@ -131,7 +130,7 @@ def one_screen(monkeypatch: pytest.MonkeyPatch) -> Callable[[RoomWalk], None]:
 
     def fitted(walk: RoomWalk) -> None:
         screen = SimpleNamespace(availableSize=lambda: walk.room)
-        for module in (dialog_room, dialog_keys, close_dialog):
+        for module in (dialog_room, dialog_keys):
             monkeypatch.setattr(module, "screen_of", lambda _widget: screen)
 
     return fitted

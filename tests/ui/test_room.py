@@ -199,6 +199,11 @@ def test_a_field_that_is_too_low_is_found(box: QWidget) -> None:
     assert any("pixels high" in fault for fault in shown(box))
 
 
+def test_a_button_that_is_too_low_is_found(box: QWidget) -> None:
+    QPushButton("Print", box).setGeometry(10, 10, 90, 24)
+    assert any("pixels high" in fault for fault in shown(box))
+
+
 def test_a_line_that_has_no_height_is_found(box: QWidget) -> None:
     label = QLabel("Battery negative off and kept away", box)
     label.setWordWrap(True)
@@ -207,7 +212,7 @@ def test_a_line_that_has_no_height_is_found(box: QWidget) -> None:
 
 
 def test_a_button_that_sticks_out_is_found(box: QWidget) -> None:
-    QPushButton("Print", box).setGeometry(250, 20, 90, 40)
+    QPushButton("Print", box).setGeometry(250, 20, 90, 44)
     assert shown(box) == ["QPushButton “Print” sticks out of QWidget"]
 
 

@@ -1,5 +1,7 @@
 """What the program is, under which licence, and what other people have written of it."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
 _LETTERS, _LINES = 84, 30
+_HEADING = re.compile("^#", re.MULTILINE)
 
 
 class AboutDialog(QDialog):
@@ -25,7 +28,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About Micra Assistant"))
         name = QLabel(f"Micra Assistant {__version__}")
-        name.setProperty("kind", "panel-title")
+        name.setProperty("kind", "title")
         licence = QLabel(_("A repair assistant for the workshop. MIT licence; it comes without any warranty."))
         licence.setWordWrap(True)
         notices = QTextBrowser()
@@ -46,8 +49,8 @@ class AboutDialog(QDialog):
 
 
 def _notices() -> str:
-    """Return the notices that ship with the program, or where they are if they do not."""
+    """Return the notices that ship with the program, headed lower than this is, or where they are if they do not."""
     try:
-        return assets.third_party().read_text(encoding="utf-8")
+        return _HEADING.sub("###", assets.third_party().read_text(encoding="utf-8"))
     except OSError:
         return _("The notices of third parties, docs/third-party.md, are not installed with this copy.")

@@ -81,8 +81,8 @@ class PutBackList(ScrollColumn):
         if not self._current or self._moved_on(former):
             self._current = self._next_open()
         self._show_rows()
-        if self._current in self._rows and self.isVisible():
-            self.ensureWidgetVisible(self._rows[self._current])
+        if self.isVisible():
+            self.show_marked()
         focus = self.window().focusWidget()  # not that of the program: another window may be in front
         goes_on = self._rows[typing_in].row.field if typing_in in self._rows else None
         if self.isVisible() and goes_on and goes_on is not focus:
@@ -96,6 +96,11 @@ class PutBackList(ScrollColumn):
         focus = self.window().focusWidget()
         typing = (key for key, one in self._rows.items() if one.row.field is focus and one.row.field.isModified())
         return next(typing, "") if focus else ""
+
+    def show_marked(self) -> None:
+        """Bring the marked row into sight."""
+        if self._current in self._rows:
+            self.ensureWidgetVisible(self._rows[self._current])
 
     def _moved_on(self, former: tuple[PutBack, ...]) -> bool:
         """Whether the marked thing is not what it was: it was just put back or counted, or it is gone.
@@ -203,7 +208,7 @@ class PutBackList(ScrollColumn):
         if thing := self.neighbour(direction):
             self.setFocus()
             self._mark(_key(thing))
-            self.ensureWidgetVisible(self._rows[self._current])
+            self.show_marked()
 
     def _show_rows(self) -> None:
         for place, row in enumerate(self._list, 1):

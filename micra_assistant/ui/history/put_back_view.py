@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -201,6 +201,7 @@ class PutBackView(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus()
+        QTimer.singleShot(0, self._list, self._list.show_marked)  # once its rows have their places
 
     def _make_list(self, follow: Follower | None) -> PutBackList:
         made = PutBackList(follow, self)

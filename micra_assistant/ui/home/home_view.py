@@ -30,7 +30,8 @@ _LOW = 440
 """Below this height, in pixels at scale 1, there is room for the cards alone."""
 _VERY_LOW = 300
 """Below this height, even the question scrolls with the cards."""
-_CAR_SHARE, _CAR_MOST = 0.37, 640
+_CAR_SHARE, _CAR_MOST, _CAR_UPRIGHT = 0.37, 640, 0.85
+"""How much of the width the car has, how much at the most, and how high it is at the most, in parts of its width."""
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
 """What does the same as the three keys."""
@@ -157,12 +158,12 @@ class HomeView(QFrame):
     def show_car(self, car: CarPicture | None) -> None:
         """Show a drawn car beside the complaints, in place of the one before."""
         if self.car:
-            self._middle.removeWidget(self.car)
+            self._car_column.removeWidget(self.car)
             self.car.deleteLater()
         self.car = car
         if car:
             car.chosen.connect(self.mark)
-            self._middle.insertWidget(0, car)
+            self._car_column.insertWidget(0, car, 1)
             car.show_marked(self._at)
         self._fit()
 
@@ -234,7 +235,9 @@ class HomeView(QFrame):
         self.jobs.show_most(rest // self._look.size(HEIGHT))
         if self.car:
             self.car.setVisible(self.width() >= self._look.size(_ROOM_FOR_CAR))
-            self.car.setFixedWidth(min(round(self.width() * _CAR_SHARE), self._look.size(_CAR_MOST)))
+            width = min(round(self.width() * _CAR_SHARE), self._look.size(_CAR_MOST))
+            self.car.setFixedWidth(width)
+            self.car.setMaximumHeight(round(width * _CAR_UPRIGHT))
 
     def _place_head(self, *, is_above_cards: bool) -> None:
         """Let the question scroll with the cards, or stand over them."""
@@ -254,14 +257,17 @@ class HomeView(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(size(14))
         head.addWidget(self._title, 1)
-        self._middle = QHBoxLayout()
-        self._middle.setSpacing(size(10))
-        self._middle.addWidget(self.complaints, 1)
+        self._car_column = QVBoxLayout()
+        self._car_column.addStretch()
+        middle = QHBoxLayout()
+        middle.setSpacing(size(10))
+        middle.addLayout(self._car_column)
+        middle.addWidget(self.complaints, 1)
         below = self._below
         below.setContentsMargins(size(14), size(6), size(14), size(8))
         below.setSpacing(size(8))
         below.addWidget(self._head)
-        below.addLayout(self._middle, 1)
+        below.addLayout(middle, 1)
         below.addWidget(self.jobs)
         below.addWidget(self._tools)
         column = QVBoxLayout(self)

@@ -29,9 +29,9 @@ from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.check_box import CheckBox
+from micra_assistant.ui.widgets.dialog_room import room_for
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -215,7 +215,7 @@ class CloseDialog(QDialog):
         self._column.ensurePolished()
         room = self._column.heightForWidth(self._area.viewport().width()) - self._area.viewport().height()
         size = QSize(self.width(), self.height() + max(room, 0))
-        self.resize(size.boundedTo(screen_of(self).availableSize()))
+        self.resize(size.boundedTo(room_for(self)))
 
     def _lay_out(self, look: Look) -> None:
         body = QVBoxLayout(self._column)

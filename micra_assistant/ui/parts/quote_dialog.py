@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
@@ -12,8 +13,8 @@ from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.parts.quote_form import QuoteForm
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.dialog_room import room_for
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.words import _
@@ -103,5 +104,4 @@ class QuoteDialog(FormDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self._hint)
         layout.addWidget(self._keys.foot)
-        room = screen_of(self).availableSize()
-        self.resize(min(look.size(_WIDTH), room.width()), min(look.size(_HEIGHT), room.height()))
+        self.resize(QSize(look.size(_WIDTH), look.size(_HEIGHT)).boundedTo(room_for(self)))

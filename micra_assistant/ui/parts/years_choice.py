@@ -50,8 +50,7 @@ class YearsChoice(QWidget):
 
     def suit(self, look: Look) -> None:
         """Be as high as a gloved finger needs in a look, and leave the slider a way to go."""
-        for target in (self.slider, *self.buttons.values()):
-            target.setFixedHeight(look.size(_TARGET))
+        self.slider.setMinimumHeight(look.size(_TARGET))
         self.slider.setMinimumWidth(look.size(2 * _TARGET))
 
     @property

@@ -35,9 +35,9 @@ def far_sheet(sizes: FarSizes, target: int, theme: Theme) -> str:
 
 
 def touch_sheet(target: int) -> str:
-    """Return the style sheet of a window all of whose buttons are at least so many pixels high."""
+    """Return the style sheet of a window all of whose buttons and choices are at least so many pixels high."""
     return f"""
         QFrame#sheet QPushButton, QPushButton[kind="small"], QPushButton[kind="sign"], QPushButton[kind="quiet"],
-        QPushButton[kind="finder"], QPushButton[kind="fold"], QPushButton[kind="way-in"]
+        QPushButton[kind="finder"], QPushButton[kind="fold"], QPushButton[kind="way-in"], QComboBox
         {{ min-height: {target}px; padding-top: 0; padding-bottom: 0; }}
     """

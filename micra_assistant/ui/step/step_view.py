@@ -281,6 +281,7 @@ class StepView(QFrame):
 
     def _laid_out_head(self) -> QWidget:
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self._chip)
         row.addWidget(self._place, 1)
         row.addWidget(self._note_button)

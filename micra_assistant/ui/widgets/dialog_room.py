@@ -1,10 +1,17 @@
 """How large a dialog is at first: as is handy, and never larger than the window and the screen."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from micra_assistant.ui.style.screens import screen_of
 
 _SHARE_OF_THE_WINDOW = 0.94
+
+
+def room_for(dialog: QDialog) -> QSize:
+    """Return how large a dialog can be on its screen, in the frame that the desktop draws round windows."""
+    room, parent = screen_of(dialog).availableSize(), dialog.parentWidget()
+    return room - (parent.window().frameSize() - parent.window().size()) if parent else room
 
 
 def open_at(dialog: QDialog, letters: int, lines: int) -> None:
@@ -16,7 +23,7 @@ def open_at(dialog: QDialog, letters: int, lines: int) -> None:
     metrics, needed = dialog.fontMetrics(), dialog.sizeHint()
     width = max(letters * metrics.averageCharWidth(), needed.width())
     height = max(lines * metrics.lineSpacing(), needed.height())
-    room = screen_of(dialog).availableSize()
+    room = room_for(dialog)
     if parent := dialog.parentWidget():
         room = room.boundedTo(parent.window().size() * _SHARE_OF_THE_WINDOW)
     dialog.resize(min(width, room.width()), min(height, room.height()))

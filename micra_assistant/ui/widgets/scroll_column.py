@@ -86,8 +86,8 @@ class ScrollColumn(QScrollArea):
         self.setProperty("kind", "read")
 
     def add_tail(self, widget: QWidget) -> None:
-        """Let ``widget`` stand below whatever column is shown."""
-        self._holder.addWidget(widget)
+        """Let ``widget`` stand below whatever column is shown, and have what height that leaves."""
+        self._holder.addWidget(widget, 1)
 
     def _show_bar(self) -> None:
         """Switch the bar off where there is nothing to scroll: its room stays, so that nothing is laid out twice."""

@@ -379,3 +379,15 @@ def test_count_and_place_stand_in_the_line_of_the_words_where_there_is_room(job:
     settle()
     words = next(one for one in labels(row) if one.text() == "Press home the clips")
     assert field.mapTo(row, QPoint()).y() > words.mapTo(row, words.rect().bottomLeft()).y()
+
+
+def test_what_space_is_for_is_in_sight_from_the_start_in_a_low_window(make: Callable[[Files], Job]) -> None:
+    job = make(GUARDED)
+    job.view.hide()
+    job.view.resize(560, 170)
+    job.do(Ticked("prop"), *APART)
+    job.view.show()
+    settle()
+    marked = job.list.marked
+    assert marked
+    assert marked[1].visibleRegion().boundingRect().height() > marked[1].height() * 0.9

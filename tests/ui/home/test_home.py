@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
 from micra_assistant import assets
@@ -186,6 +186,17 @@ def test_a_wide_card_cuts_none_of_its_times_short(shipped: Hands) -> None:
     assert len(facts) == 4
     for fact in facts:
         assert fact.contentsRect().width() >= fact.fontMetrics().horizontalAdvance(fact.text()), fact.text()
+
+
+def test_the_car_stands_beside_the_first_card_however_high_the_window(shipped: Hands) -> None:
+    shipped.window.frame.resize(1080, 1920)
+    settle()
+    view = home(shipped)
+    assert view.car
+    first = view.findChildren(ComplaintCard)[0]
+    tops = [widget.mapTo(view, QPoint()).y() for widget in (view.car, first)]
+    assert tops[0] == tops[1]
+    assert 0 < view.car.height() < view.car.width()
 
 
 def test_home_is_one_key_away_and_leads_back(two: Workshop) -> None:

@@ -1,0 +1,1 @@
+"""Pictures of every screen of the program, on screens of any size: ``make gallery``."""

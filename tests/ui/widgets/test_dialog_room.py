@@ -1,0 +1,19 @@
+"""How large a dialog can be: the frame that the desktop draws round it has its place on the screen, too."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.ui.style.screens import screen_of
+from micra_assistant.ui.widgets.dialog_room import room_for
+
+
+def test_a_dialog_as_large_as_there_is_room_is_on_the_screen_with_its_frame(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = QDialog(window)
+    dialog.resize(QSize(9999, 9999).boundedTo(room_for(dialog)))
+    dialog.show()
+    assert dialog.frameSize() != dialog.size()
+    assert dialog.frameSize() == screen_of(dialog).availableSize()
