@@ -13,12 +13,16 @@ from hypothesis import settings
 
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.number_words import write_with
+from tests.disks import IN_MEMORY, is_roomy
 
 pytest.register_assert_rewrite("tests.builders")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # some machines forbid it, and each process that a test starts then compiles the whole program for itself
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# a disk in memory brings home at once what each window and each job of a test bring to the disk
+if is_roomy(IN_MEMORY):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)

@@ -49,6 +49,7 @@ def test_without_a_screen_the_sheet_and_a_picture_are_saved(tmp_path: Path) -> N
     assert QImage(str(picture)).size().toTuple() == (1366, 768)
 
 
+@pytest.mark.walk(first=3)
 @linux_only
 @pytest.mark.parametrize(
     "names",
