@@ -27,6 +27,7 @@ class Action(StrEnum):
     LINK_NEXT = "link-next"
     LINK_BEFORE = "link-before"
     ALL_LINES = "all-lines"
+    LEAVE_OUT = "leave-out"
     CLOSE_MESSAGE = "close-message"
     TAKE_OFFER = "take-offer"
     SEARCH = "search"
@@ -133,6 +134,7 @@ _SPECS = {
     Action.LINK_NEXT: _Spec(N_("Mark the next link, source or picture of the step"), ("Right",), repeats=True),
     Action.LINK_BEFORE: _Spec(N_("Mark the link, source or picture before"), ("Left",), repeats=True),
     Action.ALL_LINES: _Spec(N_("All lines of the guide"), ("Ctrl+L",)),
+    Action.LEAVE_OUT: _Spec(N_("Leave this step out, or do it after all…")),
     Action.CLOSE_MESSAGE: _Spec(N_("Close the message, or take typing back"), ("Esc",)),
     Action.TAKE_OFFER: _Spec(N_("Do what the button of the message says"), ("F12",)),
     Action.SEARCH: _Spec(N_("Search all guides"), ("Ctrl+F",), standard=(_Standard.Find,)),

@@ -14,6 +14,7 @@ from micra_assistant.ui.controllers.job_file_controller import JobFileController
 from micra_assistant.ui.controllers.job_list_controller import JobListController
 from micra_assistant.ui.controllers.jobs_controller import JobsController
 from micra_assistant.ui.controllers.keys_controller import KeysController
+from micra_assistant.ui.controllers.leaving_out_controller import LeavingOutController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
@@ -48,6 +49,7 @@ __all__ = [
     "JobsController",
     "KeepAwake",
     "KeysController",
+    "LeavingOutController",
     "LookController",
     "NotesController",
     "PartsController",

@@ -57,5 +57,6 @@ class JobActions:
             yield action, "" if shown else begin if action is Action.PARTS else blank
         for action in FOR_THE_STEP:
             yield action, back if self._body.aside else ""
+        yield Action.LEAVE_OUT, back if self._body.aside else "" if has_job else begin
         for action in FOR_A_CLOSED_JOB:
             yield action, still_open if has_job else begin

@@ -155,6 +155,7 @@ class MainWindow(QWidget):
         self.work = later.WorkController(common, way_on)
         self.keys = later.KeysController(common, self.work.keys)
         self.route = later.RouteController(common, reader)
+        self.leaving_out = later.LeavingOutController(common, reader, drafts)
         self.history = later.HistoryController(common, drafts, way_on)
         self.notes = later.NotesController(common, drafts)
         self.jobs = later.JobsController(common, library, store, window_settings, workshop_settings, drafts)
@@ -195,8 +196,8 @@ class MainWindow(QWidget):
         self.let_do({Action.CLOSE_MESSAGE: self._on_escape, Action.TAKE_OFFER: self.body.messages.take_offer})
         self.let_do({Action.QUIT: self.frame.close})
         for controller in (
-            *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
-            *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
+            *(self.start, self.work, self.keys, self.route, self.leaving_out, self.history, self.notes, self.jobs),
+            *(self.job_list, self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
             *(self.workshop, self.help, self.practice, self.voice, self.player, self.basket),
         ):
             self.let_do(controller.handlers)

@@ -22,7 +22,7 @@ _JOB_MENU = (
     (Action.NEW_JOB, Action.DUPLICATE, Action.SHOW_JOB, Action.DETAILS),
     (Action.UNDO, Action.REDO),
     (Action.NOTE, Action.PHOTO, Action.BASKET),
-    (Action.ALL_LINES, Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
+    (Action.ALL_LINES, Action.LEAVE_OUT, Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
     (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
     (Action.CAR_PAGE, Action.EXPORT, Action.IMPORT),
     (Action.CARRY_OUT, Action.BRING_BACK, Action.BACKUPS),

@@ -1,0 +1,88 @@
+"""The step in sight is left out of the route with a reason, and put there again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from micra_assistant.jobs.routing.stop import Stand
+from micra_assistant.ui.actions import Action, why_not
+from micra_assistant.ui.route.leaving_out_dialog import LeavingOutDialog
+from micra_assistant.ui.three_keys import Key as ThreeKey
+from tests.ui.hands import Hands, answer
+from tests.ui.three_keys import said_in
+
+pytestmark = pytest.mark.thorough
+
+Key = Qt.Key
+REASON = "no meter at hand"
+
+
+def type_reason(words: str, key: Key = Key.Key_Return) -> None:
+    """Leave the step in sight out for a reason, when it is asked for."""
+
+    def write(dialog: LeavingOutDialog) -> None:
+        QTest.keyClicks(dialog.field, words)
+        QTest.keyClick(dialog.field, key)
+
+    answer(LeavingOutDialog, write)
+
+
+def stand(hands: Hands, title: str) -> tuple[Stand, str]:
+    """Return how a stop stands in the checklist panel, and what is said of it."""
+    entry = hands.stop(title).entry
+    return entry.stand, entry.small
+
+
+def leave_measure_out(hands: Hands) -> None:
+    """Leave the step “Measure” out."""
+    hands.tap(hands.stop("Measure"))
+    type_reason(REASON)
+    hands.choose(Action.LEAVE_OUT)
+
+
+def test_it_is_left_out_with_its_reason_and_comes_back(hands: Hands) -> None:
+    leave_measure_out(hands)
+    assert stand(hands, "Measure") == (Stand.LEFT_OUT, REASON)
+    assert hands.said.startswith("Left out: “Measure”.")
+    hands.choose(Action.LEAVE_OUT)
+    assert stand(hands, "Measure")[0] is not Stand.LEFT_OUT
+    assert hands.said == "“Measure” is on the route again."
+
+
+def test_it_can_be_undone_as_any_act(hands: Hands) -> None:
+    leave_measure_out(hands)
+    hands.choose(Action.UNDO)
+    assert stand(hands, "Measure")[0] is not Stand.LEFT_OUT
+
+
+def test_nothing_is_left_out_without_a_reason(hands: Hands) -> None:
+    hands.tap(hands.stop("Measure"))
+    before = stand(hands, "Measure")
+
+    def stay(dialog: LeavingOutDialog) -> None:
+        QTest.keyClicks(dialog.field, " . ")
+        assert said_in(dialog, ThreeKey.SPACE).startswith("Say why")
+        QTest.keyClick(dialog.field, Key.Key_Return)
+        assert dialog.isVisible()
+        dialog.reject()
+
+    answer(LeavingOutDialog, stay)
+    hands.choose(Action.LEAVE_OUT)
+    assert stand(hands, "Measure") == before
+
+
+def test_a_step_that_is_done_is_not_left_out(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    hands.type("12.6")
+    hands.turn(-1)
+    assert hands.step == "look"
+    hands.choose(Action.LEAVE_OUT)
+    assert hands.said == "“Look at the car” is done already. Take back what was ticked if it is not."
+
+
+def test_away_from_the_step_it_says_why_not(hands: Hands) -> None:
+    hands.choose(Action.PUT_BACK)
+    action = hands.window.findChild(QAction, Action.LEAVE_OUT.value)
+    assert isinstance(action, QAction)
+    assert why_not(action) == "Go back to the step first, with “The job”."
