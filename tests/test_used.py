@@ -13,7 +13,6 @@ pytestmark = pytest.mark.thorough
 
 PACKAGE = Path(micra_assistant.__file__).parent
 ONLY_FOR_TESTS = {
-    ("jobs/routing/changing.py", "take_up"),  # there is no way to it in the window yet
     ("paper/typeset.py", "svg_pages"),  # a sheet without the way round another process
 }
 
