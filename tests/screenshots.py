@@ -36,7 +36,7 @@ SIZES = ((1024, 600), (1366, 768), (1920, 1080))
 DOTS_PER_MM = 4
 README_PAGES = {
     SheetKind.CHECKLIST: 1,
-    SheetKind.GUIDE: 15,
+    SheetKind.GUIDE: 16,
     SheetKind.PUT_BACK: 1,
     SheetKind.REPORT: 2,
     SheetKind.FAULT_RECORD: 1,

@@ -131,6 +131,7 @@ class _Node:
 
 def _growing(case: Case) -> Growing[_Node]:
     """Grow the tree whose cards most cars meet."""
+    yield
     root = _Node(case)
     waiting = [(-lead.share, number, root, lead) for number, lead in enumerate(root.leads)]
     count = 1

@@ -106,6 +106,7 @@ class JobSheets:
         from micra_assistant.paper.decision_tree import growing_tree  # noqa: PLC0415 - as above
 
         search = search_on(self._open_job) if self._open_job.job else None
+        yield
         cases = ((search.complaint.title, search.inquiry().case),) if search else self._cases()
         trees = []
         for complaint, case in cases:
