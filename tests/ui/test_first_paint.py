@@ -159,7 +159,14 @@ def test_what_the_first_paint_does_not_need_is_loaded_after_it(loaded: set[str],
 
 @pytest.mark.parametrize(
     "module",
-    ["argparse", "markdown", "micra_assistant.cli.parser", "micra_assistant.workshop.setting_lines"],
+    [
+        "argparse",
+        "markdown",
+        "micra_assistant.ui.home.forecast_reader",
+        "micra_assistant.jobs.faultfinding",
+        "micra_assistant.cli.parser",
+        "micra_assistant.workshop.setting_lines",
+    ],
 )
 def test_a_plain_start_loads_nothing_that_it_does_not_need(loaded: set[str], module: str) -> None:
     assert module not in loaded

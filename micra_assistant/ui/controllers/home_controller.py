@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from micra_assistant.errors import StoreError
 from micra_assistant.guide.library import Library
@@ -20,6 +20,7 @@ from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import WHICH_CAR, Drafts
 from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.once_painted import once_painted
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 
@@ -193,7 +194,7 @@ class HomeController(Controller):
         complaints.changed.connect(partial(self._show_car, anew=True))
         self._show_car()
         self._body.show_aside(view, whole=True)
-        QTimer.singleShot(0, view, self._find_out)
+        once_painted(view, self._find_out)
 
     def _find_out(self) -> None:
         """Begin to find out what takes time, now that home is in sight."""
