@@ -75,8 +75,9 @@ class Theme(Struct, frozen=True):
         return _HEX.sub(lambda found: swapped.get(found[0], found[0]), drawing)
 
 
+@cache
 def load_theme(name: ThemeName) -> Theme:
-    """Return a theme of ``resources/themes``."""
+    """Return a theme of ``resources/themes``, which is read once: a window asks for it five times while it opens."""
     return tomlfile.read_kept(assets.resource("themes", f"{name}.toml"), Theme)
 
 
