@@ -35,11 +35,11 @@ _NUMBERS = count()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave to `make test-long` what a walk comes to after its first cases."""
+    """Leave to `make test-long` what a walk comes to after its first cases, but for what is slow."""
     seen: Counter[str] = Counter()
     for item in items:
         walk = item.get_closest_marker("walk")
-        if walk:
+        if walk and not item.get_closest_marker("slow"):
             whole = item.nodeid.partition("[")[0]
             seen[whole] += 1
             if seen[whole] > walk.kwargs.get("first", 1):

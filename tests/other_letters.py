@@ -23,6 +23,7 @@ _SAID = (
 )
 """The names in tables that words stand under."""
 _SAID_IN_TABLE = re.compile(rf"^(?P<name>[ ]*(?:{'|'.join(_SAID)})\s*=)(?P<value>\s*(?:\[[^\]]*\]|.*))$", re.MULTILINE)
+_SAID_IN_TABLE_OF_ITS_OWN = re.compile(r"(?<=answers\]\n)(?:^[^\[\n].*\n)+", re.MULTILINE)
 _QUOTED = re.compile(r'"[^"]*"')
 _IN_DRAWING = re.compile(r"(<text[^>]*>|<tspan[^>]*>|</tspan>|<title>|<desc>)([^<]+)")
 
@@ -54,7 +55,8 @@ def text_in_other_letters(name: str, text: str) -> str:
         case "md":
             return _page(text)
         case "toml" if not name.endswith("words.toml"):
-            return _SAID_IN_TABLE.sub(lambda line: line["name"] + _quoted(line["value"]), text)
+            text = _SAID_IN_TABLE.sub(lambda line: line["name"] + _quoted(line["value"]), text)
+            return _SAID_IN_TABLE_OF_ITS_OWN.sub(lambda table: _quoted(table[0]), text)
         case "svg":
             return _IN_DRAWING.sub(lambda part: part[1] + in_other_letters(part[2]), text)
     return text

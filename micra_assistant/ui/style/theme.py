@@ -80,7 +80,7 @@ class Theme(Struct, frozen=True):
 
 @cache
 def load_theme(name: ThemeName) -> Theme:
-    """Return a theme of ``resources/themes``."""
+    """Return a theme of ``resources/themes``, which is read once: a window asks for it five times while it opens."""
     return tomlfile.read_kept(assets.resource("themes", f"{name}.toml"), Theme)
 
 

@@ -42,22 +42,29 @@ class Keyboard:
         QTest.keyClick(self.hands._surface(), key, held)  # type: ignore[arg-type]  # it does take letters
 
     def scan(self, words: str, end: Key | None = Key.Key_Return, gap: int = 5) -> None:
-        """Type as a scanner does, after a while."""
+        """Type as a scanner does, after a while, however busy this computer is meanwhile."""
         self._now += 1000
         self.gap = gap
+        timer = self._scanner._timer
+        sure_after = timer.interval()
+        timer.setInterval(60_000)
         for letter in words:
             self.key(letter)
         if end is not None:
             self.key(end)
+        timer.setInterval(sure_after)
         self.rest()
 
     def rest(self) -> None:
         """Wait until nothing is held any more."""
-        window = self.hands.window
-        found = window.findChild(scanner.Scanner)
-        assert found
-        self._qtbot.waitUntil(lambda: not found._held)
+        self._qtbot.waitUntil(lambda: not self._scanner._held)
         settle()
+
+    @property
+    def _scanner(self) -> scanner.Scanner:
+        found = self.hands.window.findChild(scanner.Scanner)
+        assert found
+        return found
 
     @property
     def question(self) -> ScanQuestion | None:
