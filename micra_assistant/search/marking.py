@@ -1,21 +1,30 @@
 """The words of a hit that were looked for: in its title, in the line that answers best, and in the step."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from micra_assistant.search.folding import Phrases, also, tokens
+from micra_assistant.search.folding import Phrases, Token, also, tokens
 from micra_assistant.search.hits import Marked, Place
 
 _MOST_LETTERS = 150
 _LETTERS_BEFORE = 40
 _CUT = "…"
+_KEPT = 256
+"""Texts whose words are kept: more than a search shows."""
 
 
 def marked(text: str, words: frozenset[str], phrases: Phrases) -> Marked:
     """Return ``text`` with these words marked, and those that are taken for one of them."""
-    found = tokens(text) if words else []
+    found = list(_words_of(text)) if words else []
     if not words <= {one.word for one in found}:
         found += also(text, found, phrases)
     return Marked(text, tuple(_merged(sorted((one.start, one.end) for one in found if one.word in words))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _words_of(text: str) -> tuple[Token, ...]:
+    """Return the words of a text; what one letter finds the next one mostly finds again."""
+    return tuple(tokens(text))
 
 
 def excerpt(line: Marked) -> Marked:

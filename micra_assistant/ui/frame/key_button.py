@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from micra_assistant.ui.style.letters import Letters
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.sized_letters import SizedLetters
 from micra_assistant.ui.three_keys import Key, KeyAct
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import N_, _
@@ -97,7 +97,7 @@ class KeyButton(SureButton):
         self._draw_words(painter, room, (pens.words, pens.detail), text_side)
 
     def _draw_words(
-        self, painter: QPainter, room: QRect, pens: tuple[Letters, Letters], side: Qt.AlignmentFlag
+        self, painter: QPainter, room: QRect, pens: tuple[SizedLetters, SizedLetters], side: Qt.AlignmentFlag
     ) -> None:
         lines = [(words, letters) for words, letters in zip(self._act.said, pens, strict=True) if words]
         if sum(letters.height for _said, letters in lines) > self.height():
@@ -111,7 +111,7 @@ class KeyButton(SureButton):
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
             y += letters.height
 
-    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: Letters) -> None:
+    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: SizedLetters) -> None:
         painter.setFont(letters.font)
         painter.setPen(QPen(self._ink(), look.size(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -130,9 +130,9 @@ class _Pens:
 
     def __init__(self, look: Look, font: QFont) -> None:
         self.made_for = look, font
-        self.words = Letters(font, look.size(_WORDS), bold=True)
-        self.detail = Letters(font, look.size(_DETAIL))
-        self.cap = Letters(font, look.size(_CAP), bold=True)
+        self.words = SizedLetters(font, look.size(_WORDS), bold=True)
+        self.detail = SizedLetters(font, look.size(_DETAIL))
+        self.cap = SizedLetters(font, look.size(_CAP), bold=True)
 
 
 def _seen(act: KeyAct) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ _ROOM_FOR_CHOICE = 360
 """From this width on, in pixels at scale 1, the choice stands beside the name, else below all."""
 
 
-class Letters(NamedTuple):
+class WayLetters(NamedTuple):
     """How words are written: their height in pixels at scale 1, and the meaning of their colour."""
 
     pixels: int
@@ -34,18 +34,18 @@ class Letters(NamedTuple):
     is_badge: bool = False
 
 
-NAME = Letters(17, "ink", is_bold=True)
-HEARD, SUPPORTED = Letters(14, "warning", is_bold=True), Letters(14, "good", is_bold=True)
-PROS, CONS, CAPTION = Letters(14, "ink"), Letters(14, "muted"), Letters(13, "muted")
-PRICE, FITTED = Letters(16, "ink", is_bold=True), Letters(16, "ink")
-GUESS, CHEAPEST = Letters(13, "warning", is_badge=True), Letters(15, "good", is_bold=True)
+NAME = WayLetters(17, "ink", is_bold=True)
+HEARD, SUPPORTED = WayLetters(14, "warning", is_bold=True), WayLetters(14, "good", is_bold=True)
+PROS, CONS, CAPTION = WayLetters(14, "ink"), WayLetters(14, "muted"), WayLetters(13, "muted")
+PRICE, FITTED = WayLetters(16, "ink", is_bold=True), WayLetters(16, "ink")
+GUESS, CHEAPEST = WayLetters(13, "warning", is_badge=True), WayLetters(15, "good", is_bold=True)
 
 
-class Piece(NamedTuple):
+class WayPiece(NamedTuple):
     """Words in their place."""
 
     words: str
-    letters: Letters
+    letters: WayLetters
     room: QRect
 
 
@@ -65,11 +65,11 @@ class Pens:
     def __init__(self, font: QFont, look: Look) -> None:
         self._font = font
         self.look = look
-        self._fonts: dict[Letters, QFont] = {}
-        self._metrics: dict[Letters, QFontMetrics] = {}
-        self._advances: dict[tuple[str, Letters], int] = {}
+        self._fonts: dict[WayLetters, QFont] = {}
+        self._metrics: dict[WayLetters, QFontMetrics] = {}
+        self._advances: dict[tuple[str, WayLetters], int] = {}
 
-    def font(self, letters: Letters) -> QFont:
+    def font(self, letters: WayLetters) -> QFont:
         """Return the font of letters."""
         if letters not in self._fonts:
             self._fonts[letters] = font = QFont(self._font)
@@ -77,39 +77,39 @@ class Pens:
             font.setBold(letters.is_bold)
         return self._fonts[letters]
 
-    def metrics(self, letters: Letters) -> QFontMetrics:
+    def metrics(self, letters: WayLetters) -> QFontMetrics:
         """Return the measures of letters."""
         if letters not in self._metrics:
             self._metrics[letters] = QFontMetrics(self.font(letters))
         return self._metrics[letters]
 
-    def colour(self, letters: Letters) -> QColor:
+    def colour(self, letters: WayLetters) -> QColor:
         """Return the colour of letters."""
         return self.look.theme.colour(letters.colour)
 
-    def width(self, words: str, letters: Letters) -> int:
+    def width(self, words: str, letters: WayLetters) -> int:
         """Return the width of words on one line, with what is round them in a badge."""
         free = 2 * self.look.size(_BADGE_SIDE) if letters.is_badge else 0
         return self._advance(words, letters) + 1 + free
 
-    def height(self, words: str, letters: Letters, width: int) -> int:
+    def height(self, words: str, letters: WayLetters, width: int) -> int:
         """Return the height of words on as many lines as a width needs."""
         metrics = self.metrics(letters)
         if self._advance(words, letters) <= width:
             return metrics.height()
         return metrics.boundingRect(QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap, words).height()
 
-    def _advance(self, words: str, letters: Letters) -> int:
+    def _advance(self, words: str, letters: WayLetters) -> int:
         if (words, letters) not in self._advances:
             self._advances[words, letters] = self.metrics(letters).horizontalAdvance(words)
         return self._advances[words, letters]
 
 
-class _Column:
+class _WrittenColumn:
     """Words and rooms one below the other, from its own top left corner on."""
 
     def __init__(self, pens: Pens, width: int) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[WayPiece] = []
         self.width = width
         self._pens = pens
         self._bottom = 0
@@ -119,16 +119,16 @@ class _Column:
         """The height of all that is in it."""
         return max(self._bottom - _GAP, 0)
 
-    def write(self, words: str, letters: Letters) -> None:
+    def write(self, words: str, letters: WayLetters) -> None:
         """Add words on as many lines as they need, nothing if there are none."""
         if words:
-            self.pieces.append(Piece(words, letters, self.room(self._pens.height(words, letters, self.width))))
+            self.pieces.append(WayPiece(words, letters, self.room(self._pens.height(words, letters, self.width))))
 
-    def line(self, words: str, letters: Letters, least: int = 0) -> QRect:
+    def line(self, words: str, letters: WayLetters, least: int = 0) -> QRect:
         """Add words on one line, at ``least`` so high in pixels; return where they stand."""
         free = 2 * self._pens.look.size(_BADGE_TOP) if letters.is_badge else 0
         height = max(self._pens.metrics(letters).height() + free, least)
-        self.pieces.append(Piece(words, letters, self.room(height)))
+        self.pieces.append(WayPiece(words, letters, self.room(height)))
         return self.pieces[-1].room
 
     def room(self, height: int) -> QRect:
@@ -137,10 +137,10 @@ class _Column:
         self._bottom += height + _GAP
         return taken
 
-    def pieces_at(self, corner: QPoint) -> Iterator[Piece]:
+    def pieces_at(self, corner: QPoint) -> Iterator[WayPiece]:
         """Yield its words if its corner stands there."""
         for words, letters, room in self.pieces:
-            yield Piece(words, letters, room.translated(corner))
+            yield WayPiece(words, letters, room.translated(corner))
 
 
 class WayFigures:
@@ -162,9 +162,9 @@ class WayFigures:
         self.bar, self.origin, self.make_up = QRect(), QRect(), QRect()
         self.columns = self._price(), self._fitted(), self._kept()
 
-    def _price(self) -> _Column:
+    def _price(self) -> _WrittenColumn:
         shown = self._shown
-        column = _Column(self._pens, max(self._needed.price, self._size(_WIDE_PRICE) if self._wide else 0))
+        column = _WrittenColumn(self._pens, max(self._needed.price, self._size(_WIDE_PRICE) if self._wide else 0))
         column.line(_price_head(), CAPTION)
         amount = column.line(shown.price, PRICE, self._size(_AMOUNT_HEIGHT)) if shown.price else QRect()
         if shown.bar is not None and self._wide:
@@ -177,18 +177,20 @@ class WayFigures:
             self.origin = column.room(self._needed.origin.height())
         return column
 
-    def _fitted(self) -> _Column:
+    def _fitted(self) -> _WrittenColumn:
         least = max(self._width, self._pens.width(_fitted_head(), CAPTION), self._pens.width(_times(), GUESS))
-        column = _Column(self._pens, least)
+        column = _WrittenColumn(self._pens, least)
         column.line(_fitted_head(), CAPTION)
         column.line(self._shown.fitted, FITTED, self._size(_AMOUNT_HEIGHT))
         if self._shown.is_fitted_known:
             column.line(_times(), GUESS)
         return column
 
-    def _kept(self) -> _Column:
+    def _kept(self) -> _WrittenColumn:
         shown, pens = self._shown, self._pens
-        column = _Column(pens, max(self._width, pens.width(self._kept_head, CAPTION), pens.width(shown.basis, GUESS)))
+        column = _WrittenColumn(
+            pens, max(self._width, pens.width(self._kept_head, CAPTION), pens.width(shown.basis, GUESS))
+        )
         column.line(self._kept_head, CAPTION)
         self.make_up = column.room(self._needed.make_up.height())
         self.make_up.setWidth(self._width)
@@ -235,7 +237,7 @@ class WayPlaces:
         self.below = QRect(inside.left(), bottom, inside.width(), 0)
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[WayPiece]:
         """The words to be painted."""
         yield from self._name.pieces_at(self.sample.topLeft() + QPoint(self._beside_sample, 0))
         for column, corner in zip(self._figures.columns, self._corners, strict=True):
@@ -273,9 +275,9 @@ class WayPlaces:
         return corners, bottom
 
 
-def _named(shown: WayShown, pens: Pens, width: int) -> _Column:
+def _named(shown: WayShown, pens: Pens, width: int) -> _WrittenColumn:
     """Return what a way is, written in a width."""
-    column = _Column(pens, width)
+    column = _WrittenColumn(pens, width)
     column.write(shown.name, NAME)
     column.write(shown.heard, SUPPORTED if shown.is_supported else HEARD)
     column.write(shown.pros, PROS)

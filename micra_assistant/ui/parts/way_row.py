@@ -10,7 +10,16 @@ from micra_assistant.guide.html import escape
 from micra_assistant.ui.parts.curve_pens import draw_sample
 from micra_assistant.ui.parts.price_bar import draw_bar
 from micra_assistant.ui.parts.way_details import WayDetails
-from micra_assistant.ui.parts.way_places import FITTED, PRICE, Needed, Pens, Piece, WayFigures, WayPlaces, said_beside
+from micra_assistant.ui.parts.way_places import (
+    FITTED,
+    PRICE,
+    Needed,
+    Pens,
+    WayFigures,
+    WayPiece,
+    WayPlaces,
+    said_beside,
+)
 from micra_assistant.ui.parts.ways_shown import WayShown
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
@@ -152,7 +161,7 @@ class WayRow(Flowing, QFrame):
         if is_tap(self, event):
             self.marked.emit(self.shown.id)
 
-    def _write(self, painter: QPainter, piece: Piece) -> None:
+    def _write(self, painter: QPainter, piece: WayPiece) -> None:
         words, letters, room = piece
         colour = self._pens.colour(letters)
         if letters.is_badge:

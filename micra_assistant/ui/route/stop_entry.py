@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from micra_assistant.jobs.routing.stop import Stand
 from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style import signs
-from micra_assistant.ui.style.letters import Letters
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.style.sized_letters import SizedLetters
 
 _LEFT, _SIDE, _GAP = 12, 24, 12
 _PADDING = 7
@@ -48,7 +48,7 @@ class StopEntry(QAbstractButton):
         self.entry = EntryWords(Stand.LATER, "")
         self._look: Look | None = None
         self._hint: QSize | None = None
-        self._letters: dict[tuple[int, bool], Letters] = {}
+        self._letters: dict[tuple[int, bool], SizedLetters] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -99,7 +99,7 @@ class StopEntry(QAbstractButton):
         self._draw_road(painter, self._look)
         self._draw_words(painter, self._look)
 
-    def _lines(self, look: Look) -> list[tuple[str, Letters, QColor]]:
+    def _lines(self, look: Look) -> list[tuple[str, SizedLetters, QColor]]:
         entry, theme = self.entry, look.theme
         quiet = theme.colour("muted")
         eyebrow = theme.colour("accent") if entry.stand is Stand.NOW else quiet
@@ -111,9 +111,9 @@ class StopEntry(QAbstractButton):
         ]
         return [line for line in lines if line[0]]
 
-    def _written(self, size: int, *, bold: bool = False) -> Letters:
+    def _written(self, size: int, *, bold: bool = False) -> SizedLetters:
         if (size, bold) not in self._letters:
-            self._letters[size, bold] = Letters(self.font(), size, bold=bold)
+            self._letters[size, bold] = SizedLetters(self.font(), size, bold=bold)
         return self._letters[size, bold]
 
     def _draw_ground(self, painter: QPainter, look: Look) -> None:

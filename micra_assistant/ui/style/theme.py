@@ -104,21 +104,22 @@ def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) 
     ``14u`` is 14 pixels at scale 1, ``14c`` is so in what is compact, ``2f`` is a frame, ``@ink`` is a colour of the
     theme, ``icon(tick)`` is a drawing. All of a dialog is compact, and of a view that says so by its property.
     """
-    scales = {"u": scale, "c": scale if compact_scale is None else compact_scale}
-
-    def filled(blank: str) -> str:
-        if found := _SIZE.fullmatch(blank):
-            return f"{round(float(found[1]) * scales[found[2]])}px"
-        if found := _FRAME.fullmatch(blank):
-            return f"{frame_width(int(found[1]), theme, scale)}px"
-        if found := _TOKEN.fullmatch(blank):
-            return theme.colours[found[1]]
-        icon = _ICON.sub(r"\1", blank)
-        return f'url("{assets.resource("icons", f"{icon}.svg").as_posix()}")'
-
     fixed, blanks = _rules(assets.resource("styles"), with_compact=compact_scale is not None)
-    all_filled = {blank: filled(blank) for blank in set(blanks)}
-    return "".join(chain.from_iterable(zip(fixed, (all_filled[blank] for blank in blanks), strict=False))) + fixed[-1]
+    scales = {"u": scale, "c": scale if compact_scale is None else compact_scale}
+    filled = {blank: _filled(blank, theme, scales) for blank in set(blanks)}
+    return "".join(chain.from_iterable(zip(fixed, (*(filled[blank] for blank in blanks), ""), strict=True)))
+
+
+def _filled(blank: str, theme: Theme, scales: dict[str, float]) -> str:
+    """Return what is put in for a blank; ``scales`` are those of the units."""
+    if found := _SIZE.fullmatch(blank):
+        return f"{round(float(found[1]) * scales[found[2]])}px"
+    if found := _FRAME.fullmatch(blank):
+        return f"{frame_width(int(found[1]), theme, scales['u'])}px"
+    if found := _TOKEN.fullmatch(blank):
+        return theme.colours[found[1]]
+    icon = _ICON.sub(r"\1", blank)
+    return f'url("{assets.resource("icons", f"{icon}.svg").as_posix()}")'
 
 
 @cache

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont, QFontMetrics
 
 
-class Letters:
+class SizedLetters:
     """How words are written.
 
     Attributes:
