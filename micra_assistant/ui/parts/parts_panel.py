@@ -30,7 +30,7 @@ _WIDE = 1240
 _IN_LINE = 1100
 """From this width on all that is above the advice has one line."""
 _YEARS_IN_LINE = 500
-"""From this width on the years have one line."""
+"""From this width on the years have one line, and so has the title with the order."""
 _SIDE_WIDTH = 380
 _RATE_WIDTH = 96
 _ANY_WIDTH = 16777215
@@ -101,7 +101,7 @@ class PartsPanel(QFrame):
         self.table_in = SureButton(_("Take in a table…"))
         self.table_out = SureButton(_("Save as a table…"))
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._titled = QHBoxLayout()
+        self._titled = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side = QWidget()
         self._beside = QVBoxLayout(self._side)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -210,16 +210,17 @@ class PartsPanel(QFrame):
         if not (look := self._look) or self.years is None:
             return
         is_wide = self.width() >= look.size(_WIDE)
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
+        self._columns.setDirection(_direction(in_line=is_wide))
         self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
-        self.years.stand(upright=is_wide or self.width() < look.size(_YEARS_IN_LINE))
+        is_narrow = self.width() < look.size(_YEARS_IN_LINE)
+        self.years.stand(upright=is_wide or is_narrow)
+        self._titled.setDirection(_direction(in_line=not is_narrow))
         if is_wide:
             self._beside.insertWidget(0, self.years)
         else:
             self._head.insertWidget(1, self.years)
         in_line = self.width() >= look.size(_IN_LINE)
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
+        self._head.setDirection(_direction(in_line=in_line))
         self._head.setStretchFactor(self._titled, int(in_line))
         self._head.setStretchFactor(self.years, int(in_line))
 
@@ -243,7 +244,7 @@ class PartsPanel(QFrame):
         rate_words.setWordWrap(False)
         rate_words.setBuddy(self.rate)
         self.rate.setAccessibleName(rate_words.text())
-        for widget in (self.add_quote, self.basket, self.table_in, self.table_out, self._rate_block(rate_words)):
+        for widget in (self.add_quote, self.basket, self.table_in, self.table_out, rate_words, self._rate_block()):
             self._below.addWidget(widget)
         self._head.setSpacing(10)
         self._titled.setSpacing(10)
@@ -269,13 +270,13 @@ class PartsPanel(QFrame):
         layout.addWidget(self._refusal)
         layout.addWidget(self.priced)
 
-    def _rate_block(self, words: QLabel) -> QWidget:
-        """Return the rate with its words and its currency, which stay together."""
+    def _rate_block(self) -> QWidget:
+        """Return the rate with its currency, which stay together."""
         block = QWidget()
         line = QHBoxLayout(block)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        for widget in (words, self.rate, self._currency):
+        for widget in (self.rate, self._currency):
             line.addWidget(widget)
         return block
 
@@ -283,3 +284,7 @@ class PartsPanel(QFrame):
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
         self.rate.setAccessibleDescription(words)
+
+
+def _direction(*, in_line: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
