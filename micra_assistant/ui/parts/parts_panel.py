@@ -244,7 +244,7 @@ class PartsPanel(QFrame):
         rate_words.setWordWrap(False)
         rate_words.setBuddy(self.rate)
         self.rate.setAccessibleName(rate_words.text())
-        for widget in (self.add_quote, self.basket, self.table_in, self.table_out, rate_words, self._rate_block()):
+        for widget in (self.add_quote, self.basket, self.table_in, self.table_out, self._rate_block(rate_words)):
             self._below.addWidget(widget)
         self._head.setSpacing(10)
         self._titled.setSpacing(10)
@@ -270,14 +270,19 @@ class PartsPanel(QFrame):
         layout.addWidget(self._refusal)
         layout.addWidget(self.priced)
 
-    def _rate_block(self) -> QWidget:
-        """Return the rate with its currency, which stay together."""
+    def _rate_block(self, words: QLabel) -> QWidget:
+        """Return the rate with its currency below its words, which stay together."""
         block = QWidget()
-        line = QHBoxLayout(block)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.setSpacing(10)
         for widget in (self.rate, self._currency):
             line.addWidget(widget)
+        line.addStretch(1)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(words)
+        column.addLayout(line)
         return block
 
     def _on_refused(self, words: str) -> None:
