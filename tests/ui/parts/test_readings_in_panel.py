@@ -82,7 +82,7 @@ def test_a_ruled_out_way_can_be_chosen_all_the_same(hands: Hands) -> None:
 
 def test_the_cost_over_the_years_says_whether_it_is_unfolded(hands: Hands) -> None:
     button = row(hands, "clean").make_up
-    assert button.element.is_unfolded is False
+    before = button.element.is_unfolded
     button.click()
-    assert button.element.is_unfolded is True
+    assert (before, button.element.is_unfolded) == (False, True)
     assert row(hands, "clean").is_unfolded
