@@ -16,6 +16,7 @@ from micra_assistant.jobs.events import (
     BasketFilled,
     Bought,
     Described,
+    Entered,
     Opened,
     OptionChosen,
     PiecesChanged,
@@ -28,7 +29,7 @@ from micra_assistant.paper.chart_sheet import sheet_chart
 from micra_assistant.paper.quotation import quotation
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.parts.basket_things import BasketThing, ThingKind
-from micra_assistant.parts.comparison import compare
+from micra_assistant.parts.comparison import Minutes, compare
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import OptionKind, read_parts
 from micra_assistant.parts.quotes import Quote, Tax
@@ -178,6 +179,25 @@ def test_what_readings_of_the_car_say_stands_on_comparison_and_report(tmp_path: 
     report = said_on(guide, SheetKind.REPORT, Ticked("off"), OptionChosen("new"))
     assert "Readings of this car It is off, so buy nothing." in report
     assert "Readings of this car" not in said_on(guide, SheetKind.REPORT, OptionChosen("new"))
+
+
+def test_comparison_and_shopping_list_say_whether_the_number_is_that_of_the_old_part(tmp_path: Path) -> None:
+    parts = PARTS.replace("rate_per_hour = 40", 'rate_per_hour = 40\n    number_at = "number"')
+    files = {**step_file("- [ ] Number on the case {: #number words }"), "parts.toml": parts}
+    guide = read_guide(write_guide(tmp_path, files))
+    acts = (QuoteAdded(LEEDS), Entered("number", "25571"))
+    check = "Check before you pay: the quote says 25570, the old part 25571."
+    assert check in said_on(guide, SheetKind.PARTS, *acts)
+    thing = BasketFilled(BasketThing(ThingKind.PART, "Button", option="quote-e001"))
+    assert check in said_on(guide, SheetKind.SHOPPING_LIST, *acts, thing)
+
+
+@pytest.mark.parametrize(("left", "is_said"), [(60, False), (31, True)])
+def test_a_quotation_of_work_begun_says_what_is_in_it(left: int, is_said: bool) -> None:
+    minutes = {"used": Minutes(Decimal(left), Decimal(60))}
+    ways = compare(table(option("used", 300, 700)), RATE, minutes)
+    remarks = quotation(table(option("used", 300, 700)), ways, "used", None, PRINTED).remarks
+    assert ("Only the work that is still to be done is in it." in remarks) is is_said
 
 
 def test_a_sum_of_two_currencies_says_what_it_rests_on_or_lacks(guide: Guide) -> None:

@@ -106,7 +106,7 @@ class PartsPanel(QFrame):
         self.table_in = SureButton(_("Take in a table…"))
         self.table_out = SureButton(_("Save as a table…"))
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._titled = QHBoxLayout()
+        self._titled = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side = QWidget()
         self._beside = QVBoxLayout(self._side)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -240,17 +240,17 @@ class PartsPanel(QFrame):
         if not (look := self._look) or self.years is None:
             return
         is_wide = self.width() >= look.size(_WIDE)
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
+        self._columns.setDirection(_direction(in_line=is_wide))
         self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
-        room = self.width() - sum(_MARGINS[::2])
-        self.years.stand(upright=is_wide or room < self.years.width_in_line)
+        is_narrow = self.width() - sum(_MARGINS[::2]) < self.years.width_in_line
+        self.years.stand(upright=is_wide or is_narrow)
+        self._titled.setDirection(_direction(in_line=not is_narrow))
         if is_wide:
             self._beside.insertWidget(0, self.years)
         else:
             self._head.insertWidget(1, self.years)
         in_line = self.width() >= look.size(_IN_LINE)
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
+        self._head.setDirection(_direction(in_line=in_line))
         self._head.setStretchFactor(self._titled, int(in_line))
         self._head.setStretchFactor(self.years, int(in_line))
 
@@ -301,16 +301,25 @@ class PartsPanel(QFrame):
         layout.addWidget(self.priced)
 
     def _rate_block(self, words: QLabel) -> QWidget:
-        """Return the rate with its words and its currency, which stay together."""
+        """Return the rate with its currency below its words, which stay together."""
         block = QWidget()
-        line = QHBoxLayout(block)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.setSpacing(10)
-        for widget in (words, self.rate, self._currency):
+        for widget in (self.rate, self._currency):
             line.addWidget(widget)
+        line.addStretch(1)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(words)
+        column.addLayout(line)
         return block
 
     def _on_refused(self, words: str) -> None:
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
         self.rate.setAccessibleDescription(words)
+
+
+def _direction(*, in_line: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom

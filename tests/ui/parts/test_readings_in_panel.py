@@ -78,3 +78,11 @@ def test_a_ruled_out_way_can_be_chosen_all_the_same(hands: Hands) -> None:
     hands.window.workbench.attempt(lambda job: job.toggle_option("clean"))
     settle()
     assert row(hands, "clean").choose.isChecked()
+
+
+def test_the_cost_over_the_years_says_whether_it_is_unfolded(hands: Hands) -> None:
+    button = row(hands, "clean").make_up
+    before = button.element.is_unfolded
+    button.click()
+    assert (before, button.element.is_unfolded) == (False, True)
+    assert row(hands, "clean").is_unfolded
