@@ -14,7 +14,7 @@ from micra_assistant.jobs.waited_for import waits_words
 from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
-from micra_assistant.ui.frame.message_bar import MessageBar
+from micra_assistant.ui.frame.message_bar import MessageBar, room_for_words
 from micra_assistant.ui.route.route_panel import RoutePanel
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
@@ -349,6 +349,9 @@ class Body(QWidget):
 
     def _room_for_words(self) -> tuple[QRect, QRect]:
         """Return the room in which words may lie over what is shown, and the marked line, which is to stay free."""
+        room = room_for_words(self._aside)
+        if self._aside and not room.isEmpty():
+            return QRect(self._aside.mapTo(self, room.topLeft()), room.size()), QRect()
         row = None if self._aside else self.checklist.marked_row
         return self._place_of(self._stack if self._aside else self.step.words_area), self._place_of(row)
 

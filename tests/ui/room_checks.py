@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from micra_assistant.ui.widgets.cut_label import CutLabel
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.ui.painted_text import PaintedText, painted_texts
 
@@ -111,7 +112,7 @@ def _beyond(room: QRectF, widget: QWidget) -> str:
 
 
 def _is_cut_short(text: PaintedText, widget: QWidget) -> bool:
-    is_plain = type(widget) is QLabel or isinstance(widget, QAbstractButton)  # other labels cut their words themselves
+    is_plain = isinstance(widget, QLabel | QAbstractButton) and not isinstance(widget, CutLabel)  # that cuts its words
     if not text.words.endswith("…") or (is_plain and _own_words(widget).endswith(text.words)):
         return False
     whole = [words for words in _said(widget) if words]

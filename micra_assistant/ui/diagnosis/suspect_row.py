@@ -1,6 +1,6 @@
 """One suspect: how likely it is, as a bar and in a word, and what speaks for it; a tap shows what that rests on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -46,8 +46,8 @@ class SuspectRow(QFrame):
     def show_suspicion(self, suspicion: Suspicion, *, is_compared: bool) -> None:
         """Show how likely it is, or would become; before it as well, if it ``is_compared``. Nothing moves."""
         now = suspicion.now
-        self._say(now.word if now.is_out != self.is_out or not self.is_out else _("new") * suspicion.is_newly_out)
         self._wear("news" if self.is_out or now.is_out else "likely")
+        self._say(now.word if now.is_out != self.is_out or not self.is_out else _("new") * suspicion.is_newly_out)
         self._bar.show_share(now.share, suspicion.before if is_compared else None)
         self.setAccessibleName(f"{suspicion.fault.text}: {now.word}")
 
@@ -76,9 +76,11 @@ class SuspectRow(QFrame):
         self._word.setVisible(bool(word))
 
     def _wear(self, kind: str) -> None:
+        """Take the style of a kind, before the words: these say how wide they are in it."""
         if self._word.property("kind") != kind:
             self._word.setProperty("kind", kind)
             restyle(self._word)
+            QCoreApplication.sendEvent(self._word, QEvent(QEvent.Type.StyleChange))  # a label measures its frame then
 
     def _lay_out(self, reason: str, look: Look) -> None:
         head = QHBoxLayout()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -33,6 +34,21 @@ class _Message(Struct):
     tone: Tone
     button: str = ""
     take: Callable[[], object] | None = None
+
+
+@runtime_checkable
+class HasRoomForWords(Protocol):
+    """A view that has room where a message hides nothing."""
+
+    @property
+    def room_for_words(self) -> QRect:
+        """That room, empty if there is none now."""
+        ...
+
+
+def room_for_words(view: object) -> QRect:
+    """Return the room that a view has for a message, empty if it has none."""
+    return view.room_for_words if isinstance(view, HasRoomForWords) else QRect()
 
 
 class MessageBar(QFrame):

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,6 +24,10 @@ _ROOM_FOR_CAR = 900
 """From this width on, in pixels at scale 1, the car stands beside the complaints."""
 _ROOM_FOR_TITLE = 640
 """From this width on, in pixels at scale 1, the question has one line."""
+_ROOM_FOR_WORDS = 480
+"""From this width on a message has its room beside the question."""
+_BELOW_HEAD = 8
+"""Pixels that are free below the question."""
 _ABOVE_JOBS = 515
 """So high is what stands above and below the open jobs, in pixels at scale 1."""
 _LOW = 440
@@ -107,6 +111,15 @@ class HomeView(QFrame):
     def ask_to_print(self) -> None:
         """Have the marked job printed, or that which was left for home."""
         self.print_wanted.emit()
+
+    @property
+    def room_for_words(self) -> QRect:
+        """The room beside the question, if a message has enough of it there."""
+        if self._head.parentWidget() is not self:
+            return QRect()
+        room = self._head.geometry().adjusted(0, 0, 0, _BELOW_HEAD)
+        room.setLeft(room.left() + self._title.sizeHint().width() + self._look.size(20))
+        return room if room.width() >= self._look.compact.size(_ROOM_FOR_WORDS) else QRect()
 
     @property
     def is_job_marked(self) -> bool:

@@ -5,11 +5,12 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from micra_assistant import assets
 from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.jobs.events import Closed, Described
+from micra_assistant.ui.home.home_view import HomeView
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.three_keys import said
@@ -160,12 +161,13 @@ def test_it_is_offered_once_in_a_line(workshop: Workshop) -> None:
     assert workshop.open().said == ""
 
 
-def test_the_offer_lies_at_the_foot_of_home_from_side_to_side(workshop: Workshop) -> None:
+def test_the_offer_hides_nothing_of_home(workshop: Workshop) -> None:
     body = two_guides(workshop).window.body
-    assert body.aside
-    offer, home = body.messages.geometry(), body.aside.geometry()
-    foot = body.aside.mapTo(body, home.bottomLeft())
-    assert (offer.left(), offer.width(), offer.bottom()) == (foot.x(), home.width(), foot.y())
+    assert isinstance(body.aside, HomeView)
+    home, offer = body.aside, body.messages.geometry()
+    for part in (home.which, home.complaints, home.jobs):
+        place = QRect(part.mapTo(body, QPoint()), part.size())
+        assert not place.intersects(offer), part
 
 
 def test_who_has_a_job_is_not_offered_it(workshop: Workshop) -> None:

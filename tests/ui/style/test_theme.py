@@ -21,6 +21,7 @@ WORDS_ON = {
     "accent-strong": ("accent-ink",),
     "bar": ("bar-ink", "bar-muted"),
     "bar-raised": ("bar-ink",),
+    "bar-ink": ("bar",),
     "strip": ("strip-ink",),
     "bad-soft": ("ink", "muted", "bad"),
     **{f"{signal}-soft": ("ink", "accent", signal.value) for signal in SignalWord},
