@@ -55,7 +55,7 @@ ELSEWHERE = {
     "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
     "ui/diagnosis/far_question.py": {"question_sheet"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},
-    "ui/drafts.py": {"NEW_JOB"},
+    "ui/drafts.py": {"NEW_JOB", "LEAVING_OUT"},
     "voice/programs.py": {"_powershell", "_SAPI"},
     "unreadable.py": {"_CYRILLIC", "_WESTERN"},
 }

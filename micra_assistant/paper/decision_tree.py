@@ -78,11 +78,6 @@ class DecisionTree(Struct, frozen=True):
 Trees = tuple[DecisionTree, ...]
 
 
-def decision_tree(guide: Guide, complaint: str, case: Case) -> DecisionTree:
-    """Return the tree of a car as it stands; ways that go on alike share their cards."""
-    return last_of(growing_tree(guide, complaint, case))
-
-
 def last_of(growing: Growing[Grown]) -> Grown:
     """Return what comes of something once it has grown to its end."""
     while True:
@@ -94,7 +89,10 @@ def last_of(growing: Growing[Grown]) -> Grown:
 
 
 def growing_tree(guide: Guide, complaint: str, case: Case) -> Growing[DecisionTree]:
-    """Grow the tree of a car as it stands, a card at a time: none of them takes long."""
+    """Grow the tree of a car as it stands, a card at a time: none of them takes long.
+
+    Ways that go on alike share their cards.
+    """
     root = yield from _growing(case)
     cards = _Cards(guide)
     cards.add(root)

@@ -22,8 +22,8 @@ _GIVEN_UP_AFTER = 5
 """Milliseconds from a key until it is written, and from its being entered until it is not there any more; writings in a
 row that may fail until the next key."""
 
-NEW_JOB, WHICH_CAR, DETAILS, CLOSE, RATE, QUOTE = "new job", "which car", "details", "close", "labour rate", "quote"
-LEAVING_OUT = "leaving out"
+NEW_JOB, WHICH_CAR, DETAILS, CLOSE = "new job", "which car", "details", "close"
+LEAVING_OUT, RATE, QUOTE = "leaving out", "labour rate", "quote"
 """The places of forms, and of a field that is no part of a job."""
 WITHOUT_JOB = (NEW_JOB, WHICH_CAR, RATE)
 """What is written although it belongs to no job; what is typed at a guide that is only looked up is not."""

@@ -31,6 +31,8 @@ WAYS = table(
 )
 TODAY = datetime(2030, 1, 1, tzinfo=UTC)
 
+WHAT_CAME_WITH_FITTED = next(acts for acts in MIGRATIONS if "TABLE fitted" in acts[0])[-1]
+
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
@@ -136,7 +138,7 @@ def test_rows_of_records_from_before_are_made_anew(shop: Shop) -> None:
     connection = shop.store.connection
     with connection:
         connection.execute("DELETE FROM fitted")
-        connection.execute(MIGRATIONS[-1][-1])
+        connection.execute(WHAT_CAME_WITH_FITTED)
     shop.store.close()
     shop.store = SqliteStore(shop.store.file)
     assert shop.counted == {"used": (1, 0, 3.0)}

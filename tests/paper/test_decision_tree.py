@@ -13,7 +13,7 @@ from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
-from micra_assistant.paper.decision_tree import MOST_CARDS, DecisionTree, decision_tree, growing_tree
+from micra_assistant.paper.decision_tree import MOST_CARDS, DecisionTree, growing_tree, last_of
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.options import parts_of
@@ -34,7 +34,7 @@ def case_of(guide: Guide) -> Case:
 
 
 def tree_of(guide: Guide) -> DecisionTree:
-    return decision_tree(guide, "It is dark", case_of(guide))
+    return last_of(growing_tree(guide, "It is dark", case_of(guide)))
 
 
 def test_each_card_is_what_the_finder_advises_after_the_answers_that_lead_to_it(guide: Guide) -> None:
@@ -47,7 +47,7 @@ def test_so_it_is_in_a_shipped_guide_whose_ways_meet_again() -> None:
     model = model_for(guide, guide.complaints[0], parts_of(guide))
     assert model
     case = Case(model, model.rate_per_hour)
-    check_tree(decision_tree(guide, "It stays shut", case), case)
+    check_tree(last_of(growing_tree(guide, "It stays shut", case)), case)
 
 
 def check_tree(tree: DecisionTree, case: Case) -> None:

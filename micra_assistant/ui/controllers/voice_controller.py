@@ -115,10 +115,12 @@ class VoiceController(Controller):
         self._say(joined([*self._verdicts(open_job, before), marked_line(open_job, self._language)]))
 
     def _verdicts(self, open_job: OpenJob, before: _Heard) -> "list[Spoken]":
+        """Return what values say that were just kept; that of the marked line is said with it."""
         from micra_assistant.voice.spoken import Spoken  # noqa: PLC0415 - as the class says
         from micra_assistant.voice.spoken_line import spoken_verdict  # noqa: PLC0415 - as the class says
 
-        lines = [open_job.checklist.line(item.id) for item in open_job.page.items if not isinstance(item, Tick)]
+        items = [item.id for item in open_job.page.items if not isinstance(item, Tick)]
+        lines = [open_job.checklist.line(item) for item in items if item != open_job.current_item]
         kept = [line for line in lines if line.value and line.value != before.values.get(line.item.id, "")]
         return [Spoken(spoken_verdict(line), self._language) for line in kept]
 

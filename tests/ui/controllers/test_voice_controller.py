@@ -75,12 +75,22 @@ def test_it_stays_on_until_it_is_switched_off(workshop: Place, voice: FakeVoice,
     assert workshop.settings == Workshop()
 
 
-def test_the_verdict_of_a_reading_and_the_next_line_are_read(voice: FakeVoice, aloud: Hands) -> None:
+def heard_of(voice: FakeVoice, value: str) -> list[str]:
+    """Return what is read once a value was kept: the marked line is read before that."""
+    while value not in (heard := lines(voice.hear()))[0]:
+        pass
+    return heard
+
+
+def test_a_wrong_reading_is_read_once_with_what_is_expected(voice: FakeVoice, aloud: Hands) -> None:
     aloud.fill_in("battery", "14")
-    heard = lines(voice.hear())
-    while "14" not in heard[0]:  # the marked line is read first
-        heard = lines(voice.hear())
-    assert heard[0] == "Battery, rested. Expected: 12 point 4 to 13 volts. 14 volts. TOO HIGH."
+    expected = ["Battery, rested. Expected: 12 point 4 to 13 volts. 14 volts. TOO HIGH."]
+    assert heard_of(voice, "14") == expected
+
+
+def test_the_verdict_of_a_reading_and_the_next_line_are_read(voice: FakeVoice, aloud: Hands) -> None:
+    aloud.fill_in("leads", "0.3")
+    assert heard_of(voice, "0 point 3") == ["Leads. 0 point 3 ohms. OK.", "Pressed. Expected: 1 ohm or less."]
 
 
 def test_a_tick_reads_the_next_line(voice: FakeVoice, aloud: Hands) -> None:
