@@ -9,6 +9,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.parts.way_row import WayRow
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.painted_text import painted
 from tests.ui.parts.test_parts_panel import panel
 
 pytestmark = pytest.mark.thorough
@@ -57,7 +58,7 @@ def test_a_dead_button_leaves_cleaning_out_and_undo_takes_it_in_again(hands: Han
     assert row(hands, "analogue").shown.is_cheapest
     clean = row(hands, "clean").shown
     assert (clean.heard, clean.curve, clean.is_cheapest) == ("ruled out by this car’s readings", None, False)
-    assert "ruled out by this car’s readings" in hands.text
+    assert "ruled out by this car’s readings" in painted(row(hands, "clean"))
     assert "ruled out by this car’s readings" in row(hands, "clean").accessibleName()
     assert panel(hands).over_years
     hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
