@@ -15,6 +15,7 @@ from micra_assistant.bugs.catcher import CaughtBug
 from micra_assistant.diagnosis.findings import Answered
 from micra_assistant.jobs.events import CalledAway, Closed, Described, Diagnosed, FaultSought, Held, Noted, PhotoAdded
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.routing.route import route_of
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.controllers import practice_controller
 from micra_assistant.ui.notes.photo_thumb import PhotoThumb
@@ -180,6 +181,16 @@ def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
     QTest.mouseClick(views[0], Qt.MouseButton.LeftButton)
 
 
+def leave_out(hands: Hands) -> None:
+    """Ask why a step is left out that is still to be done."""
+    shown = hands.window.workbench.shown
+    assert shown
+    stops = route_of(shown, None).stops
+    ahead = next(stop.step for stop in stops if stop.step and stop.is_ahead)
+    hands.window.workbench.jump(ahead.id)
+    hands.choose(Action.LEAVE_OUT)
+
+
 def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
     hands = damaged(foreign)
     walk.look("damaged", hands)
@@ -197,6 +208,7 @@ def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: 
     walk.act("a circuit", hands, lambda: tap_first(hands, "circuit", DiagramView))
     walk.act("a photo", hands, lambda: tap_first(hands, "look", PhotoThumb))
     walk.act("a quote", hands, hands.window.quotes.add)
+    walk.act("leaving out", hands, lambda: leave_out(hands))
     walk.act("a basket", hands, lambda: hands.choose(Action.BASKET))
     walk.act("a scan", hands, lambda: hands.window.scans.ask(SAID))
     walk.every_action("changed", hands, partial(leave_practice, hands))

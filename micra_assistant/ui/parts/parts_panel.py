@@ -30,7 +30,7 @@ from micra_assistant.words import _
 
 _WIDE = 1240
 """From this width on, in pixels at scale 1, the chart has its place beside the rows."""
-_IN_LINE = 1100
+_IN_LINE = 1000
 """From this width on all that is above the advice has one line."""
 _DRESSED_AT_ONCE = 20
 _SIDE_WIDTH = 380
