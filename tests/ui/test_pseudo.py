@@ -186,8 +186,8 @@ def leave_out(hands: Hands) -> None:
     shown = hands.window.workbench.shown
     assert shown
     stops = route_of(shown, None).stops
-    ahead = next(stop.step for stop in stops if stop.step and stop.is_ahead)
-    hands.window.workbench.jump(ahead.id)
+    last = [stop.step for stop in stops if stop.step and stop.is_ahead][-1]
+    hands.window.workbench.jump(last.id)
     hands.choose(Action.LEAVE_OUT)
 
 
