@@ -39,6 +39,9 @@ OPEN = SeenLine("OL", Decimal("Infinity"), Decimal("Infinity"), is_exact=True)
         ({"over": 1, "to": 10}, exact("1"), False),
         ({"under": 2.5}, exact("2.5"), False),
         ({"under": 2.5}, exact("2.49"), True),
+        ({"under": 0.1}, exact("0.1"), False),
+        ({"to": 0.3}, exact("0.3"), True),
+        ({"from": 0.1}, exact("0.1"), True),
         ({"to": 1}, exact("1"), True),
         ({"to": 1}, OPEN, False),
         ({"over": 10}, between("10", "Infinity"), True),
@@ -80,8 +83,8 @@ def rule(says: str, when: dict[str, Range | str], **effects: tuple[str, ...]) ->
     return msgspec.convert({"says": says, "when": when, **effects}, ReadingRule, from_attributes=True)
 
 
-RETEST = rule("Again {b}.", {"b": Range(over=1)}, rules_out=("clean",))
-FIRST = rule("Reads {a}.", {"a": Range(over=1)}, speaks_for=("clean",), doubts=("used",))
+RETEST = rule("Again {b}.", {"b": Range(over=Decimal(1))}, rules_out=("clean",))
+FIRST = rule("Reads {a}.", {"a": Range(over=Decimal(1))}, speaks_for=("clean",), doubts=("used",))
 NUMBER = rule("Stands {n}.", {"n": "written"}, about=("used",))
 TOLD = ReadingRule("Answered.", answered={"t": "yes"}, rules_out=("used",))
 RULES = (RETEST, FIRST, NUMBER, TOLD)
