@@ -8,7 +8,7 @@ from msgspec import Struct
 from micra_assistant.number_words import grouped
 from micra_assistant.parts import money
 from micra_assistant.parts.breakeven import ALWAYS
-from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.comparison import Fitted, left_by_readings
 from micra_assistant.parts.cost_chart import CostChart
 from micra_assistant.parts.keeping import keep_middle, kept_range
 from micra_assistant.parts.reading_rules import Effect
@@ -83,7 +83,7 @@ def advice_on(ways: Iterable[Fitted], years: int, currency: str) -> PartAdvice:
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
         return PartAdvice((_cheapest_words(now, 0, currency), *heard), (unknown,))
-    if any(way.is_ruled_out for way in ways):
+    if ways and not left_by_readings(ways):
         return PartAdvice(heard, ())
     unpriced = _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
     return PartAdvice((*heard, unpriced), ())

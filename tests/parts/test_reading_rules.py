@@ -151,11 +151,12 @@ def test_with_none_left_only_the_readings_speak_and_the_chart_shows_all() -> Non
     assert len(cost_chart(ways, 5).curves) == 4
 
 
-def test_a_price_is_asked_for_where_none_is_known_unless_readings_have_decided() -> None:
-    out = {"a": (Heard("Not this.", Effect.RULES_OUT),)}
+def test_a_price_is_asked_for_where_none_is_known_unless_readings_rule_all_out() -> None:
+    ask, not_this = "No price is known in ₽: ask for one.", (Heard("Not this.", Effect.RULES_OUT),)
     ways = table(unknown("a"), unknown("b"))
-    assert advice_on(compare(ways, RATE), 3, "RUB").words == "No price is known in ₽: ask for one."
-    assert advice_on(compare(ways, RATE, heard=out), 3, "RUB").words == "Not this."
+    assert advice_on(compare(ways, RATE), 3, "RUB").words == ask
+    assert advice_on(compare(ways, RATE, heard={"a": not_this}), 3, "RUB").words == f"Not this. {ask}"
+    assert advice_on(compare(ways, RATE, heard={"a": not_this, "b": not_this}), 3, "RUB").words == "Not this."
 
 
 def test_doubt_and_support_change_no_figure_but_are_said() -> None:
