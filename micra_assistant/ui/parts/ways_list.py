@@ -89,7 +89,7 @@ class WaysList(QWidget):
 
     def put_away(self) -> None:
         """Be without rows until they are shown again; what is unfolded will be so then."""
-        self._unfolded = {row.shown.id for row in self.rows if row.is_unfolded}
+        self._unfolded |= {row.shown.id for row in self.rows if row.is_unfolded}
         for section in self.sections:
             delete(section)
         self.sections = []
