@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from micra_assistant.ui.parts.part_section import PartSection
-from micra_assistant.ui.parts.way_places import Pens
+from micra_assistant.ui.parts.way_pens import Pens
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
