@@ -118,42 +118,47 @@ def _years(years: float) -> str:
 
 
 def _cheapest_words(found: Recommendation, years: int, currency: str) -> str:
-    total = money.about(found.total, currency)
-    names = {"way": found.cheapest.option.name, "total": total, "count": years}
+    names = {"way": found.cheapest.option.name, "total": money.about(found.total, currency), "count": years}
     if not years:
         return _("Fitted now, “{way}” comes cheapest: about {total}.").format(**names)
-    if not found.runner_up and found.ruled_out:
-        words = ngettext(
+    if not found.runner_up:
+        return _lone_words(found, years).format(**names)
+    share = max(1, round(found.pays_below * _OF)) if found.pays_below < ALWAYS else 0
+    return _before_words(found, years).format(**names, other=found.runner_up.option.name, share=share)
+
+
+def _lone_words(found: Recommendation, years: int) -> str:
+    """Return what is said of a way with which no other can be compared."""
+    if found.ruled_out and not found.left_out:
+        return ngettext(
             "For a car kept {count} year, “{way}” is what this car’s readings leave: about {total}.",
             "For a car kept {count} years, “{way}” is what this car’s readings leave: about {total}.",
             years,
         )
-        return words.format(**names)
-    if not found.runner_up:
-        words = ngettext(
-            "For a car kept {count} year, only “{way}” can be worked out: about {total}.",
-            "For a car kept {count} years, only “{way}” can be worked out: about {total}.",
-            years,
-        )
-        return words.format(**names)
-    names["other"] = found.runner_up.option.name
+    return ngettext(
+        "For a car kept {count} year, only “{way}” can be worked out: about {total}.",
+        "For a car kept {count} years, only “{way}” can be worked out: about {total}.",
+        years,
+    )
+
+
+def _before_words(found: Recommendation, years: int) -> str:
+    """Return what is said of the cheapest way against its runner-up."""
     if found.pays_below >= ALWAYS:
-        words = ngettext(
+        return ngettext(
             "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
             "it pays before “{other}” however often it fails.",
             "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
             "it pays before “{other}” however often it fails.",
             years,
         )
-        return words.format(**names)
-    words = ngettext(
+    return ngettext(
         "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
         "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
         "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
         "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
         years,
     )
-    return words.format(**names, share=max(1, round(found.pays_below * _OF)))
 
 
 def _doubts(found: Recommendation) -> Iterable[str]:

@@ -142,6 +142,12 @@ def test_of_one_way_left_it_is_said_that_it_is_the_one() -> None:
     )
 
 
+def test_of_one_that_can_be_worked_out_it_is_not_said_that_no_other_is_left() -> None:
+    (priced, *_others), out = EXAMPLE.options, (Heard("Not this.", Effect.RULES_OUT),)
+    ways = compare(table(priced, unknown("a"), unknown("b")), RATE, heard={"a": out})
+    assert plain(advice_on(ways, 1, "RUB").told[0]).startswith(f"For a car kept 1 year, only “{priced.name}” can be")
+
+
 def test_with_none_left_only_the_readings_speak_and_the_chart_shows_all() -> None:
     ways = on_car(**dict.fromkeys(("original", "analogue", "used", "clean"), Effect.RULES_OUT))
     assert recommend(ways, 3) is None
