@@ -83,10 +83,16 @@ def advice_on(ways: Iterable[Fitted], years: int, currency: str) -> PartAdvice:
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
         return PartAdvice((_cheapest_words(now, 0, currency), *heard), (unknown,))
-    if ways and not left_by_readings(ways):
+    if _are_out(ways):
         return PartAdvice(heard, ())
     unpriced = _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
     return PartAdvice((*heard, unpriced), ())
+
+
+def _are_out(ways: tuple[Fitted, ...]) -> bool:
+    """Whether readings rule ways out and leave none that is not doubtful: there is no price to ask for."""
+    left = left_by_readings(ways)
+    return len(left) < len(ways) and all(way.is_heard(Effect.DOUBTS) for way in left)
 
 
 def _basis(found: Recommendation, years: int) -> Iterator[str]:
