@@ -49,7 +49,7 @@ class LeavingOutController(Controller):
         from micra_assistant.ui.route.leaving_out_dialog import LeavingOutDialog  # noqa: PLC0415 - loaded when wanted
 
         window, look = self._body.window(), self._appearance.look
-        if reason := LeavingOutDialog.ask(stop.title, look, window, self._drafts):
+        if reason := LeavingOutDialog.ask(stop, look, window, self._drafts):
             words = _("Left out: “{stop}”. The same entry of the menu puts it on the route again.")
             self._do(lambda job: leave_out(job, reading.inquiry, stop, reason), words.format(stop=stop.title))
 

@@ -108,3 +108,26 @@ def test_what_is_closed_meanwhile_is_not_said_to_be_left_out(hands: Hands) -> No
     answer(LeavingOutDialog, write)
     hands.choose(Action.LEAVE_OUT)
     assert hands.said == "This job is closed: reopen it to go on with it."
+
+
+def test_a_reason_half_typed_before_a_kill_comes_back_for_its_step_alone(hands: Hands) -> None:
+    seen: list[str] = []
+
+    def kill(dialog: LeavingOutDialog) -> None:
+        seen.append(dialog.field.text())
+        QTest.keyClicks(dialog.field, REASON)
+        hands.window.drafts.freeze()
+        dialog.reject()
+
+    def look(dialog: LeavingOutDialog) -> None:
+        seen.append(dialog.field.text())
+        dialog.reject()
+
+    hands.tap(hands.stop("Measure"))
+    answer(LeavingOutDialog, kill)
+    hands.choose(Action.LEAVE_OUT)
+    for title in ("Look at the car", "Measure"):
+        hands.tap(hands.stop(title))
+        answer(LeavingOutDialog, look)
+        hands.choose(Action.LEAVE_OUT)
+    assert seen == ["", "", REASON]
