@@ -136,15 +136,18 @@ class Teller:
                 return words.format(count=pieces, thing=self._thing(event))
             case Bought(event=event, is_there=there):
                 words = _("Bought: {act}") if there else _("Not bought after all: {act}")
-                return words.format(act=self._told(event, BasketFilled))
-            case QuoteRemoved(event=event) | BasketEmptied(event=event):
-                return _("Taken out: {act}").format(act=self._told(event, QuoteAdded, BasketFilled))
+                return words.format(act=self._thing(event))
+            case QuoteRemoved(event=event):
+                return _("Taken out: {act}").format(act=self._told(event, QuoteAdded))
+            case BasketEmptied(event=event):
+                return _("Taken out: {act}").format(act=self._thing(event))
 
     def _thing(self, event_id: str) -> str:
-        """Return what an event has put into the basket, in words."""
+        """Return what an event has put into the basket, in words; not how many: that may have been changed since."""
         event = self._events.get(event_id)
-        thing = event.act.thing if event and isinstance(event.act, BasketFilled) else None
-        return (thing and thing.words) or _(_BLANKED)
+        if event is None or not isinstance(event.act, BasketFilled):
+            return _("an earlier act")
+        return event.act.thing.words or _(_BLANKED)
 
     def _of_route(self, act: MoveChosen | ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame) -> str:
         match act:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from micra_assistant.number_words import grouped
 from micra_assistant.parts import money
 from micra_assistant.parts.breakeven import ALWAYS
-from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.comparison import Fitted, left_by_readings
 from micra_assistant.parts.cost_chart import CostChart
 from micra_assistant.parts.keeping import keep_middle, kept_range
 from micra_assistant.parts.reading_rules import Effect
@@ -83,10 +83,16 @@ def advice_on(ways: Iterable[Fitted], years: int, currency: str) -> PartAdvice:
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
         return PartAdvice((_cheapest_words(now, 0, currency), *heard), (unknown,))
-    if any(way.is_ruled_out for way in ways):
+    if _are_out(ways):
         return PartAdvice(heard, ())
     unpriced = _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
     return PartAdvice((*heard, unpriced), ())
+
+
+def _are_out(ways: tuple[Fitted, ...]) -> bool:
+    """Whether readings rule ways out and leave none that is not doubtful: there is no price to ask for."""
+    left = left_by_readings(ways)
+    return len(left) < len(ways) and all(way.is_heard(Effect.DOUBTS) for way in left)
 
 
 def _basis(found: Recommendation, years: int) -> Iterator[str]:
@@ -118,42 +124,47 @@ def _years(years: float) -> str:
 
 
 def _cheapest_words(found: Recommendation, years: int, currency: str) -> str:
-    total = money.about(found.total, currency)
-    names = {"way": found.cheapest.option.name, "total": total, "count": years}
+    names = {"way": found.cheapest.option.name, "total": money.about(found.total, currency), "count": years}
     if not years:
         return _("Fitted now, “{way}” comes cheapest: about {total}.").format(**names)
-    if not found.runner_up and found.ruled_out:
-        words = ngettext(
+    if not found.runner_up:
+        return _lone_words(found, years).format(**names)
+    share = max(1, round(found.pays_below * _OF)) if found.pays_below < ALWAYS else 0
+    return _before_words(found, years).format(**names, other=found.runner_up.option.name, share=share)
+
+
+def _lone_words(found: Recommendation, years: int) -> str:
+    """Return what is said of a way with which no other can be compared."""
+    if found.ruled_out and not found.left_out:
+        return ngettext(
             "For a car kept {count} year, “{way}” is what this car’s readings leave: about {total}.",
             "For a car kept {count} years, “{way}” is what this car’s readings leave: about {total}.",
             years,
         )
-        return words.format(**names)
-    if not found.runner_up:
-        words = ngettext(
-            "For a car kept {count} year, only “{way}” can be worked out: about {total}.",
-            "For a car kept {count} years, only “{way}” can be worked out: about {total}.",
-            years,
-        )
-        return words.format(**names)
-    names["other"] = found.runner_up.option.name
+    return ngettext(
+        "For a car kept {count} year, only “{way}” can be worked out: about {total}.",
+        "For a car kept {count} years, only “{way}” can be worked out: about {total}.",
+        years,
+    )
+
+
+def _before_words(found: Recommendation, years: int) -> str:
+    """Return what is said of the cheapest way against its runner-up."""
     if found.pays_below >= ALWAYS:
-        words = ngettext(
+        return ngettext(
             "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
             "it pays before “{other}” however often it fails.",
             "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
             "it pays before “{other}” however often it fails.",
             years,
         )
-        return words.format(**names)
-    words = ngettext(
+    return ngettext(
         "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
         "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
         "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
         "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
         years,
     )
-    return words.format(**names, share=max(1, round(found.pays_below * _OF)))
 
 
 def _doubts(found: Recommendation) -> Iterable[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from math import isfinite
 from typing import Literal
 
 from msgspec import Struct, field
@@ -47,14 +46,14 @@ class Heard(Struct, frozen=True):
 class Range(Struct, frozen=True, forbid_unknown_fields=True):
     """The readings that are meant: ``at_least`` and ``at_most`` are among them, ``over`` and ``under`` are not."""
 
-    at_least: float | None = field(default=None, name="from")
-    at_most: float | None = field(default=None, name="to")
-    over: float | None = None
-    under: float | None = None
+    at_least: Decimal | None = field(default=None, name="from")
+    at_most: Decimal | None = field(default=None, name="to")
+    over: Decimal | None = None
+    under: Decimal | None = None
 
     def __post_init__(self) -> None:
         ends = [end for end in (self.at_least, self.at_most, self.over, self.under) if end is not None]
-        if not ends or not all(map(isfinite, ends)):
+        if not ends or not all(end.is_finite() for end in ends):
             raise ValueError(_("say from, to, over or under, with a number each"))
         if len(ends) > len([end for end in (self._least, self._most) if end is not None]):
             raise ValueError(_("say from or over, and to or under, not both"))
@@ -66,11 +65,11 @@ class Range(Struct, frozen=True, forbid_unknown_fields=True):
         return self._begins_before(seen) and self._ends_after(seen)
 
     @property
-    def _least(self) -> float | None:
+    def _least(self) -> Decimal | None:
         return self.at_least if self.over is None else self.over
 
     @property
-    def _most(self) -> float | None:
+    def _most(self) -> Decimal | None:
         return self.at_most if self.under is None else self.under
 
     def _begins_before(self, seen: SeenLine) -> bool:

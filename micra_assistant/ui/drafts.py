@@ -24,7 +24,7 @@ row that may fail until the next key."""
 
 NEW_JOB, WHICH_CAR, DETAILS, CLOSE = "new job", "which car", "details", "close"
 LEAVING_OUT, RATE, QUOTE = "leaving out", "labour rate", "quote"
-"""The places of forms, and of a field that is no part of a job."""
+"""The places of forms, and of a field that is no part of a job; behind that of leaving out stands the stop."""
 WITHOUT_JOB = (NEW_JOB, WHICH_CAR, RATE)
 """What is written although it belongs to no job; what is typed at a guide that is only looked up is not."""
 

@@ -165,12 +165,12 @@ def test_what_was_done_about_parts_is_told(guide: Guide) -> None:
         Power off | Quote changed: blanked, £9, tax not said
         Power off | Taken out: Quote: Ivanov, 1 200 ₽, plus tax, carriage 12.50 ₽, 25570
         Power off | Into the basket: Trim clip, 3 pieces
-        Power off | Bought: Into the basket: Trim clip, 3 pieces
+        Power off | Bought: Trim clip
         Power off | Wanted: Trim clip, 1 piece
         Power off | Wanted: Trim clip, 4 pieces
-        Power off | Wanted: blanked, 4 pieces
-        Power off | Not bought after all: Into the basket: Trim clip, 3 pieces
-        Power off | Taken out: Into the basket: Trim clip, 3 pieces
+        Power off | Wanted: an earlier act, 4 pieces
+        Power off | Not bought after all: Trim clip
+        Power off | Taken out: Trim clip
         Power off | Part: quote-job-0
         """)
 

@@ -39,6 +39,9 @@ OPEN = SeenLine("OL", Decimal("Infinity"), Decimal("Infinity"), is_exact=True)
         ({"over": 1, "to": 10}, exact("1"), False),
         ({"under": 2.5}, exact("2.5"), False),
         ({"under": 2.5}, exact("2.49"), True),
+        ({"under": 0.1}, exact("0.1"), False),
+        ({"to": 0.3}, exact("0.3"), True),
+        ({"from": 0.1}, exact("0.1"), True),
         ({"to": 1}, exact("1"), True),
         ({"to": 1}, OPEN, False),
         ({"over": 10}, between("10", "Infinity"), True),
@@ -80,8 +83,8 @@ def rule(says: str, when: dict[str, Range | str], **effects: tuple[str, ...]) ->
     return msgspec.convert({"says": says, "when": when, **effects}, ReadingRule, from_attributes=True)
 
 
-RETEST = rule("Again {b}.", {"b": Range(over=1)}, rules_out=("clean",))
-FIRST = rule("Reads {a}.", {"a": Range(over=1)}, speaks_for=("clean",), doubts=("used",))
+RETEST = rule("Again {b}.", {"b": Range(over=Decimal(1))}, rules_out=("clean",))
+FIRST = rule("Reads {a}.", {"a": Range(over=Decimal(1))}, speaks_for=("clean",), doubts=("used",))
 NUMBER = rule("Stands {n}.", {"n": "written"}, about=("used",))
 TOLD = ReadingRule("Answered.", answered={"t": "yes"}, rules_out=("used",))
 RULES = (RETEST, FIRST, NUMBER, TOLD)
@@ -139,6 +142,12 @@ def test_of_one_way_left_it_is_said_that_it_is_the_one() -> None:
     )
 
 
+def test_of_one_that_can_be_worked_out_it_is_not_said_that_no_other_is_left() -> None:
+    (priced, *_others), out = EXAMPLE.options, (Heard("Not this.", Effect.RULES_OUT),)
+    ways = compare(table(priced, unknown("a"), unknown("b")), RATE, heard={"a": out})
+    assert plain(advice_on(ways, 1, "RUB").told[0]).startswith(f"For a car kept 1 year, only “{priced.name}” can be")
+
+
 def test_with_none_left_only_the_readings_speak_and_the_chart_shows_all() -> None:
     ways = on_car(**dict.fromkeys(("original", "analogue", "used", "clean"), Effect.RULES_OUT))
     assert recommend(ways, 3) is None
@@ -148,11 +157,12 @@ def test_with_none_left_only_the_readings_speak_and_the_chart_shows_all() -> Non
     assert len(cost_chart(ways, 5).curves) == 4
 
 
-def test_a_price_is_asked_for_where_none_is_known_unless_readings_have_decided() -> None:
-    out = {"a": (Heard("Not this.", Effect.RULES_OUT),)}
+def test_a_price_is_asked_for_where_none_is_known_unless_readings_rule_all_out() -> None:
+    ask, not_this = "No price is known in ₽: ask for one.", (Heard("Not this.", Effect.RULES_OUT),)
     ways = table(unknown("a"), unknown("b"))
-    assert advice_on(compare(ways, RATE), 3, "RUB").words == "No price is known in ₽: ask for one."
-    assert advice_on(compare(ways, RATE, heard=out), 3, "RUB").words == "Not this."
+    assert advice_on(compare(ways, RATE), 3, "RUB").words == ask
+    assert advice_on(compare(ways, RATE, heard={"a": not_this}), 3, "RUB").words == f"Not this. {ask}"
+    assert advice_on(compare(ways, RATE, heard={"a": not_this, "b": not_this}), 3, "RUB").words == "Not this."
 
 
 def test_doubt_and_support_change_no_figure_but_are_said() -> None:

@@ -16,7 +16,7 @@ from micra_assistant.jobs.events import Diagnosed, FaultSought, MoveChosen
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
+from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model, with_prices
 from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.rate import rate_of
@@ -134,8 +134,8 @@ class FaultSearch:
     def _take_prices(self) -> None:
         """Reckon with other prices if the job has them since: a quote was chosen, or asks something else."""
         if self._priced != (priced := self.open_job.asked_parts):
+            self._known = with_prices(self._known, self.guide, self.complaint, priced)
             self._priced = priced
-            self._known = learned_model(self.open_job.causes, self.guide, self.complaint, priced)
             self.options = replace(self.options, model=self._known.model)
 
     def accept(self, inquiry: Inquiry) -> None:

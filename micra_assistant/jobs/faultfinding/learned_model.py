@@ -1,6 +1,7 @@
 """The model that a fault is sought with: the author's, as the closed jobs of this workshop have changed it."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.learning import Experience, basis, learned
@@ -31,3 +32,9 @@ def learned_model(causes: Causes, guide: Guide, complaint: Complaint, parts: Par
         raise LookupError(f"“{complaint.title}” has no model")
     experience = experience_of(causes, guide, complaint.faults, author)
     return LearnedModel(complaint.faults, author, learned(author, experience), experience)
+
+
+def with_prices(known: LearnedModel, guide: Guide, complaint: Complaint, parts: PartsTable | None) -> LearnedModel:
+    """Return a model with what parts cost now; GuideError if it has mistakes. What closed jobs have shown stays."""
+    author = model_for(guide, complaint, parts) or known.author
+    return replace(known, author=author, model=learned(author, known.experience))

@@ -83,18 +83,21 @@ class JobRows:
         return bool(is_closed) or (target is not None and isinstance(act_in(target), CHANGES_ROW))
 
     def make_missing(self) -> None:
-        """Make the rows of jobs that were kept by a program that made none."""
+        """Make the rows of jobs that were kept by a program that made none, or one that said less.
+
+        How much is open on the car of an open job its events do not say: that stays.
+        """
         with self._explained("write"):
-            missing = self._connection.execute("SELECT id FROM jobs WHERE last = 0").fetchall()
+            missing = self._connection.execute("SELECT id, left_open FROM jobs WHERE last = 0").fetchall()
             if not missing:
                 return
             with self._database.transaction() as connection:
-                for (job,) in missing:
+                for job, left_open in missing:
                     self._make_if_known(job)
                     connection.execute(
-                        "UPDATE jobs SET last = coalesce((SELECT max(sequence) FROM events WHERE job = :id), 0)"
-                        " WHERE id = :id",
-                        {"id": job},
+                        "UPDATE jobs SET last = coalesce((SELECT max(sequence) FROM events WHERE job = :id), 0),"
+                        " left_open = iif(closed, left_open, :left_open) WHERE id = :id",
+                        {"id": job, "left_open": left_open},
                     )
 
     def _make_if_known(self, job: str) -> None:

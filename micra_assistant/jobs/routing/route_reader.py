@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.model import Complaint, Guide
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.route import Route, route_of
 from micra_assistant.jobs.state import JobState
+from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
@@ -23,25 +24,40 @@ class RouteReading(NamedTuple):
     inquiry: "Inquiry | None"
 
 
+class _Read(NamedTuple):
+    """What a route was read from."""
+
+    open_job: OpenJob
+    guide: Guide
+    workshop: Workshop
+    state: JobState
+
+    def is_same(self, other: "_Read") -> bool:
+        """Whether that is the same; of job and guide, the same object."""
+        is_same_text = self.open_job is other.open_job and self.guide is other.guide
+        return is_same_text and (self.workshop, self.state) == (other.workshop, other.state)
+
+
 class RouteReader:
     """The one reader of the route, for all that show it or go along it.
 
-    It is read anew only if more than the step that is shown is another one: that changes no route.
+    It is read anew only if more than the step that is shown is another one: that changes no route. What an hour of work
+    costs in the workshop, and a currency, may.
     """
 
     def __init__(self) -> None:
         self._search: FaultSearch | None = None
-        self._known: tuple[OpenJob, object, JobState] | None = None
+        self._known: _Read | None = None
         self._reading: RouteReading | None = None
 
     def read(self, open_job: OpenJob) -> RouteReading:
         """Return the route of a job as it is now."""
         state = replace(open_job.state, step="", turn=0)
-        known = self._known
-        if self._reading and known and known[0] is open_job and known[1] is open_job.guide and known[2] == state:
+        wanted = _Read(open_job, open_job.guide, open_job.workshop(), state)
+        if self._reading and self._known and self._known.is_same(wanted):
             return self._reading
         inquiry = self._inquiry(open_job)
-        self._known = open_job, open_job.guide, state
+        self._known = wanted
         self._reading = RouteReading(route_of(open_job, inquiry), inquiry)
         return self._reading
 

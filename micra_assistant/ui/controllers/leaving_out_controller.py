@@ -1,5 +1,7 @@
 """Leave the step in sight out of the route with a reason, or put it there again."""
 
+from collections.abc import Callable
+
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.changing import leave_out, take_up
 from micra_assistant.jobs.routing.route_reader import RouteReader, RouteReading
@@ -29,7 +31,10 @@ class LeavingOutController(Controller):
         if open_job is None:
             return
         self._body.enter_typing()
-        reading = self._reader.read(open_job)
+        if self._workbench.attempt(OpenJob.check_open):
+            self._change(open_job, self._reader.read(open_job))
+
+    def _change(self, open_job: OpenJob, reading: RouteReading) -> None:
         match _stop_of(reading, open_job):
             case None:
                 self._say(_("“{step}” is not on the route of this job, so it need not be left out."), open_job)
@@ -44,14 +49,22 @@ class LeavingOutController(Controller):
         from micra_assistant.ui.route.leaving_out_dialog import LeavingOutDialog  # noqa: PLC0415 - loaded when wanted
 
         window, look = self._body.window(), self._appearance.look
-        if reason := LeavingOutDialog.ask(stop.title, look, window, self._drafts):
-            self._workbench.attempt(lambda job: leave_out(job, reading.inquiry, stop, reason))
+        if reason := LeavingOutDialog.ask(stop, look, window, self._drafts):
             words = _("Left out: “{stop}”. The same entry of the menu puts it on the route again.")
-            self._body.messages.say(words.format(stop=stop.title))
+            self._do(lambda job: leave_out(job, reading.inquiry, stop, reason), words.format(stop=stop.title))
 
     def _take_up(self, stop: Stop) -> None:
-        self._workbench.attempt(lambda job: take_up(job, stop))
-        self._body.messages.say(_("“{stop}” is on the route again.").format(stop=stop.title))
+        self._do(lambda job: take_up(job, stop), _("“{stop}” is on the route again.").format(stop=stop.title))
+
+    def _do(self, act: Callable[[OpenJob], None], words: str) -> None:
+        """Do something with the job, and say so in words once it is done."""
+
+        def done(job: OpenJob) -> bool:
+            act(job)
+            return True
+
+        if self._workbench.attempt(done):
+            self._body.messages.say(words)
 
     def _say(self, words: str, open_job: OpenJob) -> None:
         self._body.messages.say(words.format(step=open_job.step.title))

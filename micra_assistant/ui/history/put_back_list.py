@@ -4,13 +4,14 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.jobs.put_back_bands import PutBackBand
 from micra_assistant.ui.history.band_head import BandHead
+from micra_assistant.ui.history.far_fitting import fit_from_afar
+from micra_assistant.ui.history.numbered_row import NumberedRow
 from micra_assistant.ui.history.put_back_row import PutBackRow
-from micra_assistant.ui.player.far_sheet import far_sheet
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -49,7 +50,7 @@ class PutBackList(ScrollColumn):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Put back"))
         self._list: tuple[PutBack, ...] = ()
-        self._rows: dict[str, _Numbered] = {}
+        self._rows: dict[str, NumberedRow] = {}
         self._heads: list[BandHead] = []
         self._head_of: dict[str, BandHead] = {}
         self._look: Look | None = None
@@ -168,8 +169,8 @@ class PutBackList(ScrollColumn):
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
 
-    def _make_row(self, row: PutBack, look: Look, former: "_Numbered | None") -> "_Numbered":
-        numbered = _Numbered(row, look, self._inside_column)
+    def _make_row(self, row: PutBack, look: Look, former: NumberedRow | None) -> NumberedRow:
+        numbered = NumberedRow(row, look, self._inside_column)
         made = numbered.row
         made.toggled.connect(self.toggled)
         made.entered.connect(self.entered)
@@ -230,49 +231,9 @@ class PutBackList(ScrollColumn):
         self._fit()
 
     def _fit(self) -> None:
-        """From afar, take the largest letters with which the marked thing is seen."""
-        look, shown = self._look, self._rows.get(self._current)
-        if look is None or look.far is None or shown is None or not self.isVisible():
-            return
-        for sizes in look.far.sizes:
-            self.setStyleSheet(far_sheet(sizes, look.far.target, look.theme))
-            if self._height_needed() <= self.viewport().height():
-                return
-
-    def _height_needed(self) -> int:
-        for part in self.inside.findChildren(QWidget):
-            part.ensurePolished()
-            if layout := part.layout():
-                layout.invalidate()
-        self._column.activate()
-        return self._column.heightForWidth(self.viewport().width())
-
-
-class _Numbered(QWidget):
-    """A row behind its number."""
-
-    def __init__(self, row: PutBack, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.row = PutBackRow(row, look.of_lines, self)
-        self._number = QLabel(self)
-        self._number.setProperty("kind", "number")
-        self._number.setFixedWidth(look.size(34))
-        if look.far:
-            self._number.hide()
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, look.size(4))
-        layout.setSpacing(look.size(8))
-        layout.addWidget(self._number)
-        layout.addWidget(self.row, 1)
-
-    def show_row(self, number: int, row: PutBack, *, current: bool) -> None:
-        self._number.setText(str(number))
-        self.row.show_row(row, current=current)
-
-    def drop(self) -> None:
-        self.row.let_go()
-        let_go(self)
+        """From afar, show the marked thing alone, in the largest letters with which it is seen."""
+        if self._look and self._look.far and self._current in self._rows and self.isVisible():
+            fit_from_afar(self, self._column, self._look.far, self._look.theme)
 
 
 def _key(row: PutBack) -> str:

@@ -10,17 +10,11 @@ from micra_assistant.guide.html import escape
 from micra_assistant.ui.parts.curve_pens import draw_sample
 from micra_assistant.ui.parts.price_bar import draw_bar
 from micra_assistant.ui.parts.way_details import WayDetails
-from micra_assistant.ui.parts.way_places import (
-    FITTED,
-    PRICE,
-    Needed,
-    Pens,
-    WayFigures,
-    WayPiece,
-    WayPlaces,
-    said_beside,
-)
+from micra_assistant.ui.parts.way_figures import Needed, WayFigures
+from micra_assistant.ui.parts.way_pens import BADGE_SIDE, FITTED, PRICE, Pens
+from micra_assistant.ui.parts.way_places import WayPlaces
 from micra_assistant.ui.parts.ways_shown import WayShown
+from micra_assistant.ui.parts.written_column import WayPiece
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -32,7 +26,7 @@ from micra_assistant.words import _
 
 _MARGIN, _UPRIGHT_MARGIN, _BORDER = 10, 6, 2
 _UNFOLDED_GAP = 10
-_BADGE_CORNER, _BADGE_SIDE = 6, 7
+_BADGE_CORNER = 6
 
 
 class WayRow(Flowing, QFrame):
@@ -92,7 +86,7 @@ class WayRow(Flowing, QFrame):
         if self._details:
             self._details.show_html(shown.details)
         self.setAccessibleName(shown.words)
-        self.setAccessibleDescription(" · ".join(said_beside(shown)))
+        self.setAccessibleDescription(shown.beside)
         self._place_anew()
 
     def show_standing(self, *, marked: bool, chosen: bool) -> None:
@@ -169,7 +163,7 @@ class WayRow(Flowing, QFrame):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             corner = self._size(_BADGE_CORNER)
             painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
-            room = room.adjusted(self._size(_BADGE_SIDE), 0, 0, 0)
+            room = room.adjusted(self._size(BADGE_SIDE), 0, 0, 0)
         painter.setFont(self._pens.font(letters))
         painter.setPen(colour)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from micra_assistant.ui.parts.part_section import PartSection
-from micra_assistant.ui.parts.way_places import Pens
+from micra_assistant.ui.parts.way_pens import Pens
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
@@ -89,7 +89,7 @@ class WaysList(QWidget):
 
     def put_away(self) -> None:
         """Be without rows until they are shown again; what is unfolded will be so then."""
-        self._unfolded = {row.shown.id for row in self.rows if row.is_unfolded}
+        self._unfolded |= {row.shown.id for row in self.rows if row.is_unfolded}
         for section in self.sections:
             delete(section)
         self.sections = []

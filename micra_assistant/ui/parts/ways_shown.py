@@ -95,6 +95,17 @@ class WayShown(Struct, frozen=True):
             way=way, price=self.price, origin=self.origin or _("from nobody"), fitted=self.fitted, kept=self.kept
         )
 
+    @property
+    def beside(self) -> str:
+        """What the row says besides that: benefits, drawbacks, what the cost rests on, whether it is the cheapest."""
+        cheapest = cheapest_words() if self.is_cheapest else ""
+        return " · ".join(filter(None, (self.pros, self.cons, self.basis, cheapest)))
+
+
+def cheapest_words() -> str:
+    """Return what the row of the cheapest way says."""
+    return _("cheapest")
+
 
 class PartShown(Struct, frozen=True):
     """The ways to get one part.

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.given_reasons import is_reason
+from micra_assistant.jobs.routing.stop import Stop
 from micra_assistant.ui.drafts import LEAVING_OUT, Drafts
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.keyed_dialog import FormDialog
@@ -52,10 +53,11 @@ class LeavingOutDialog(FormDialog):
             super().accept()
 
     @classmethod
-    def ask(cls, stop: str, look: Look, parent: QWidget, drafts: Drafts | None = None) -> str:
+    def ask(cls, stop: Stop, look: Look, parent: QWidget, drafts: Drafts | None = None) -> str:
         """Ask, and return the reason, empty if the person would rather not."""
-        dialog = cls(stop, look, parent)
-        reason = dialog.reason if is_filled_in(dialog, drafts, LEAVING_OUT, {"reason": dialog.field}) else ""
+        dialog = cls(stop.title, look, parent)
+        place, fields = f"{LEAVING_OUT} {stop.id}", {"reason": dialog.field}
+        reason = dialog.reason if is_filled_in(dialog, drafts, place, fields) else ""
         dialog.deleteLater()
         return reason
 

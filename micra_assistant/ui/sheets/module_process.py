@@ -39,8 +39,11 @@ class ModuleProcess(QProcess):
     def let_go(self) -> None:
         """End it, whatever it is doing: nothing is heard of it any more."""
         self._is_let_go = True
-        self.finished.connect(self.deleteLater)
-        self.kill()
+        if self.state() is QProcess.ProcessState.NotRunning:
+            self.deleteLater()
+        else:
+            self.finished.connect(self.deleteLater)
+            self.kill()
 
     def _on_output(self) -> None:
         for content in self._frames.take(bytes(self.readAllStandardOutput().data())):

@@ -107,6 +107,13 @@ def test_of_a_good_button_none_is_bought(store: SqliteStore) -> None:
     assert out(group(job)) == []
 
 
+def test_a_torn_pad_through_which_a_good_switch_opens_is_at_fault(store: SqliteStore) -> None:
+    ways = {way.option.id: way for way in group(job_with(store, BUTTON, (*GOOD, Ticked("opened-by-pad"))))}
+    assert [heard.effect for name in ("pad", "finisher") for heard in ways[name].heard] == ["for", "for"]
+    assert ways["original"].is_ruled_out
+    assert "the pad is at fault, not the switch." in advice_words(ways.values(), 3, "RUB")
+
+
 def test_once_cleaned_and_good_only_cleaning_is_left(store: SqliteStore) -> None:
     acts = (LEADS, Entered("pressed", "5"), Entered("retest-pressed", "0.4"), Ticked("retest-steady"))
     ways = group(job_with(store, BUTTON, acts))

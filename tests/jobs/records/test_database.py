@@ -16,7 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.events import Opened, Ticked, encode, new_event
+from micra_assistant.jobs.events import Opened, PartAwaited, Ticked, encode, new_event
 from micra_assistant.jobs.records import database, witness
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS, VERSION
@@ -245,6 +245,23 @@ def test_registrations_of_before_are_found_in_every_script(file: Path) -> None:
         for text in ("a123bc", "А123ВС77", "иванов"):
             assert [row.id for row in store.rows(JobQuery(text))] == ["car"]
         assert [row.id for row in store.rows(JobQuery("AB12"))] == ["other"]
+
+
+def test_since_when_a_part_is_waited_for_is_found_out_and_what_is_open_on_the_car_stays(file: Path) -> None:
+    with closing(SqliteStore(file)) as store:
+        keep_job(store, "car", Opened("button", "1", "AB12 CDE"))
+        store.append([new_event("car", 2, PartAwaited("Button"))])
+        (before,) = store.rows(JobQuery())
+    pragma(
+        file,
+        "UPDATE jobs SET left_open = 2",
+        "ALTER TABLE jobs DROP COLUMN waits_since",
+        f"PRAGMA user_version = {VERSION - 1}",
+    )
+    with closing(SqliteStore(file)) as store:
+        (row,) = store.rows(JobQuery())
+        assert (row.waits_for, row.waits_since, row.left_open) == ("Button", before.waits_since, 2)
+        assert row.waits_since
 
 
 def test_an_old_job_that_cannot_be_read_does_not_hide_the_others(file: Path) -> None:

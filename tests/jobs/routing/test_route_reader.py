@@ -1,5 +1,6 @@
 """The route is worked out again only when it may be another one."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from micra_assistant.jobs.events import Ticked
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.jobs.routing.stop import Why
+from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
 from tests.jobs.routing.test_route import files
 from tests.jobs.routing.walker import Walker
@@ -52,6 +54,17 @@ def test_an_act_another_text_and_another_job_do(job: Walker, nowhere: SqliteStor
     assert reader.read(job.open_job).route.stop("complaint").title == "Know all"
     other = Walker(nowhere, read_guide(folder))
     assert reader.read(other.open_job).route.progress == (0, 4)
+
+
+def test_another_labour_rate_may_lead_elsewhere(job: Walker) -> None:
+    reader = RouteReader()
+    reading = reader.read(job.open_job)
+    assert reading.inquiry
+    dear = Workshop(rates={reading.inquiry.model.currency: Decimal(60_000)})
+    job.open_job.workshop = lambda: dear
+    again = reader.read(job.open_job)
+    assert again.inquiry
+    assert again.inquiry.case.rate_per_hour == Decimal(60_000) != reading.inquiry.case.rate_per_hour
 
 
 def test_a_model_that_cannot_be_used_leaves_the_guide_in_order(job: Walker, folder: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
+from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import (
     CalledAway,
     Closed,
@@ -349,6 +350,20 @@ def test_the_price_of_a_quote_counts_at_once_when_it_is_chosen_and_when_that_is_
     repairing.press("Chosen: Ivanov")
     settle()
     assert repairing.text == before
+
+
+def test_a_new_price_is_taken_though_what_closed_jobs_have_shown_cannot_be_read_again(
+    repairing: Finder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_what: object) -> None:
+        raise StoreError("the disk is gone")
+
+    workbench = repairing.hands.window.workbench
+    monkeypatch.setattr("micra_assistant.jobs.faultfinding.learned_model.experience_of", broken)
+    workbench.attempt(lambda job: add_quote(job, Quote("Ivanov", Decimal(2500), "RUB", OptionKind.USED)))
+    workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
+    settle()
+    assert "3 500 ₽ with the work" in plain(repairing.text)
 
 
 def test_a_repair_says_what_the_parts_table_advises(repairing: Finder) -> None:

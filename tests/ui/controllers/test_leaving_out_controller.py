@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
+from micra_assistant.jobs.events import Closed
 from micra_assistant.jobs.routing.stop import Stand
 from micra_assistant.ui.actions import Action, why_not
 from micra_assistant.ui.route.leaving_out_dialog import LeavingOutDialog
 from micra_assistant.ui.three_keys import Key as ThreeKey
-from tests.ui.hands import Hands, answer
+from tests.ui.hands import Hands, answer, settle
 from tests.ui.three_keys import said_in
 
 pytestmark = pytest.mark.thorough
@@ -86,3 +87,47 @@ def test_away_from_the_step_it_says_why_not(hands: Hands) -> None:
     action = hands.window.findChild(QAction, Action.LEAVE_OUT.value)
     assert isinstance(action, QAction)
     assert why_not(action) == "Go back to the step first, with “The job”."
+
+
+def test_a_closed_job_says_that_it_is_closed_and_asks_nothing(hands: Hands) -> None:
+    hands.tap(hands.stop("Measure"))
+    hands.window.workbench.attempt(lambda job: job.do(Closed()))
+    settle()
+    hands.choose(Action.LEAVE_OUT)
+    assert hands.said == "This job is closed: reopen it to go on with it."
+
+
+def test_what_is_closed_meanwhile_is_not_said_to_be_left_out(hands: Hands) -> None:
+    hands.tap(hands.stop("Measure"))
+
+    def write(dialog: LeavingOutDialog) -> None:
+        hands.window.workbench.attempt(lambda job: job.do(Closed()))
+        QTest.keyClicks(dialog.field, REASON)
+        QTest.keyClick(dialog.field, Key.Key_Return)
+
+    answer(LeavingOutDialog, write)
+    hands.choose(Action.LEAVE_OUT)
+    assert hands.said == "This job is closed: reopen it to go on with it."
+
+
+def test_a_reason_half_typed_before_a_kill_comes_back_for_its_step_alone(hands: Hands) -> None:
+    seen: list[str] = []
+
+    def kill(dialog: LeavingOutDialog) -> None:
+        seen.append(dialog.field.text())
+        QTest.keyClicks(dialog.field, REASON)
+        hands.window.drafts.freeze()
+        dialog.reject()
+
+    def look(dialog: LeavingOutDialog) -> None:
+        seen.append(dialog.field.text())
+        dialog.reject()
+
+    hands.tap(hands.stop("Measure"))
+    answer(LeavingOutDialog, kill)
+    hands.choose(Action.LEAVE_OUT)
+    for title in ("Look at the car", "Measure"):
+        hands.tap(hands.stop(title))
+        answer(LeavingOutDialog, look)
+        hands.choose(Action.LEAVE_OUT)
+    assert seen == ["", "", REASON]
