@@ -153,6 +153,9 @@ class PartsController(Controller):
         return self._taken[2]
 
     def _on_wanted(self, shown: bool) -> None:
+        if self._body.aside:
+            self._body.show_job_view()
+            shown = True
         self._settings.parts_shown = shown
         self.fit()
         (self._body.parts if shown and self._body.parts.isVisible() else self._body.step).setFocus()

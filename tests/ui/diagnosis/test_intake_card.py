@@ -75,6 +75,14 @@ def test_three_keys_are_enough(asked: Finder) -> None:
     assert told(asked) == [Answered("listen", "silent", told=True)]
 
 
+def test_space_goes_on_with_what_was_tapped(asked: Finder) -> None:
+    asked.say("Nothing")
+    asked.hands.window.body.aside.setFocus()
+    asked.hands.press(Key.Key_Space)
+    assert told(asked) == [Answered("listen", "silent", told=True)]
+    assert LISTEN not in asked.question
+
+
 def test_what_is_marked_stays_while_another_window_works(asked: Finder) -> None:
     asked.say("Nothing")
     asked.open_job.toggle("ignition")
