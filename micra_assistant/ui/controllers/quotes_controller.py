@@ -57,6 +57,13 @@ class QuotesController(Controller):
         today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall
         if quote := self._asked(TypedQuote(tax="unknown", kind="analogue", on=today)):
             self._workbench.attempt(lambda job: add_quote(job, quote))
+            self._show_last()
+
+    def _show_last(self) -> None:
+        """Mark the quote that came last, and bring it into sight: it stands below the ways of the guide."""
+        job = self._workbench.shown
+        if job and job.state.quotes:
+            self._body.parts.ways.show_marked(quote_option_id(job.state.quotes[-1].id))
 
     def change(self, option_id: str) -> None:
         """Ask what a quote is to say, and let it say that."""

@@ -108,6 +108,14 @@ def test_a_quote_is_typed_with_the_keys(hands: Hands) -> None:
     assert quotes(hands) == []
 
 
+def test_a_quote_that_was_kept_is_marked_and_in_sight(hands: Hands) -> None:
+    tap(hands, panel(hands).add_quote, lambda form: write(form, supplier="Dear & Co", price="9000"), keep)
+    settle()
+    row = panel(hands).rows[-1]
+    assert (row.shown.name, row is panel(hands).ways.marked) == ("Dear & Co", True)
+    assert not row.choose.visibleRegion().isEmpty()
+
+
 @pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("said", "refusal"),
