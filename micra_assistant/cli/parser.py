@@ -67,7 +67,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
         "check",
         help=_("say what is wrong with guides, line by line"),
         description=_(
-            "Name every fault of the guides as file:line: what is wrong. Exit code 0 if there is none, else 1."
+            "Name every mistake of the guides as file:line: what is wrong. Exit code 0 if there is none, else 1."
         ),
         epilog=_example("check guides/tailgate-button"),
     )
@@ -226,7 +226,7 @@ def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:
         help=_("save or take in the causes that jobs have confirmed"),
         description=_(
             "Save the causes that closed jobs have confirmed as a table, or take in that of another workshop;"
-            " no job counts twice."
+            " no job counts twice. Reset lets a guide learn from new jobs only."
         ),
         epilog=_example("experience export -o causes.csv"),
     )

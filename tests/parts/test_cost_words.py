@@ -30,7 +30,9 @@ def test_the_cheapest_is_named_with_its_runner_up_and_the_limit_that_was_solved(
 def test_of_the_used_and_the_original_part_the_limit_is_forty() -> None:
     ways = example()
     words = plain(advice_words([ways["original"], ways["used"]], 3, "RUB"))
-    assert words.startswith("For a car kept 3 years, “Used” comes cheapest, about 4 355 ₽: it stays cheaper than “Original” ")
+    assert words.startswith(
+        "For a car kept 3 years, “Used” comes cheapest, about 4 355 ₽: it stays cheaper than “Original” "
+    )
     assert "as long as fewer than 40 in 100 of it fail within a year." in words
 
 

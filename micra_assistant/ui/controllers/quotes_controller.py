@@ -96,10 +96,11 @@ class QuotesController(Controller):
             self._body.messages.say(words)
 
     def let_go_on(self) -> None:
-        """Let the job go on: the part that it waits for is there."""
+        """Let the job go on in its step: the part that it waits for is there."""
         from micra_assistant.jobs.routing.changing import part_came  # noqa: PLC0415 - loaded when it is wanted
 
         self._workbench.attempt(part_came)
+        self._body.step.setFocus()
 
     def take_in(self) -> None:
         """Ask for a table of quotes, or a comparison with new prices, and add what is new; say what is wrong."""

@@ -200,6 +200,7 @@ def test_space_says_that_the_part_is_there_once_the_parts_are_wanted(hands: Hand
     hands.press(Key.Key_Space)
     assert hands.window.workbench.shown
     assert not hands.window.workbench.shown.state.waits_for
+    assert said(hands) == "Tick · Doors lock"
 
 
 def test_the_number_on_the_old_part_is_compared_while_it_is_typed_and_on_the_row(hands: Hands) -> None:
