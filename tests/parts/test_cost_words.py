@@ -43,8 +43,8 @@ def test_fitted_now_nothing_fails() -> None:
 def test_what_always_pays_is_said_so() -> None:
     ways = [way("free", 0, 0, 0, fails=50.0), way("dear", 5000, 5000, fails=1.0)]
     assert plain(advice_words(ways, 2, "RUB")) == (
-        "For a car kept 2 years, “Free” comes cheapest, about 0 ₽: it stays cheaper than “Dear” however often it fails. "
-        "How often each fails is our estimate."
+        "For a car kept 2 years, “Free” comes cheapest, about 0 ₽: "
+        "it stays cheaper than “Dear” however often it fails. How often each fails is our estimate."
     )
 
 

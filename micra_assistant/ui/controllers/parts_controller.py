@@ -157,7 +157,7 @@ class PartsController(Controller):
         self._on_wanted(shown=True)
 
     def _on_wanted(self, shown: bool) -> None:
-        if self._body.aside:
+        if self._body.aside or self._body.are_parts_folded:
             self._body.show_job_view()
             shown = True
         self._settings.parts_shown = shown

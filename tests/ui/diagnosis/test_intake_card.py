@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from micra_assistant.jobs.events import Diagnosed
 from micra_assistant.ui.diagnosis.intake_card import IntakeCard
+from micra_assistant.ui.diagnosis.question_view import QuestionView
 from tests.ui.diagnosis.finder import Finder
 from tests.ui.hands import Workshop, settle
 from tests.ui.in_sight import labels
@@ -77,7 +78,7 @@ def test_three_keys_are_enough(asked: Finder) -> None:
 
 def test_space_goes_on_with_what_was_tapped(asked: Finder) -> None:
     asked.say("Nothing")
-    asked.hands.window.body.aside.setFocus()
+    asked.hands.aside(QuestionView).setFocus()
     asked.hands.press(Key.Key_Space)
     assert told(asked) == [Answered("listen", "silent", told=True)]
     assert LISTEN not in asked.question
