@@ -163,12 +163,13 @@ class PartsPanel(QFrame):
         self._waiting.setVisible(bool(part))
 
     def take_keys(self) -> None:
-        """Let the keys be for the part that the job waits for, else for the rows."""
-        if self._waiting.isHidden():
-            self.ways.setFocus()
-        else:
+        """Let the keys be for the part that the job waits for, else for the marked row, and bring that into sight."""
+        if not self._waiting.isHidden():
             self.came.setFocus(Qt.FocusReason.TabFocusReason)
             QTimer.singleShot(0, self.came, lambda: bring_into_sight(self.came))
+        elif row := self.ways.marked:
+            self.ways.setFocus()
+            QTimer.singleShot(0, row, lambda: bring_into_sight(row))
 
     def show_in_basket(self, count: int) -> None:
         """Show how many things are in the basket of the job."""

@@ -182,6 +182,16 @@ def test_ordered_is_chosen_and_the_job_waits_until_the_part_is_there(hands: Hand
     assert "This job waits for" not in hands.text
 
 
+def test_the_keys_are_for_a_row_that_is_in_sight(hands: Hands) -> None:
+    add(hands)
+    hands.window.workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
+    bring_into_sight(panel(hands).add_quote)
+    hands.press(Key.Key_F4, Key.Key_F4)
+    settle()
+    assert said(hands).startswith("Take the choice back")
+    assert is_in_sight(row(hands, 2).choose)
+
+
 @pytest.mark.parametrize("is_tapped", [True, False])
 def test_space_says_that_the_part_is_there_once_the_parts_are_wanted(hands: Hands, is_tapped: bool) -> None:
     add(hands)
