@@ -1,5 +1,6 @@
 """The guides that are shipped: sound, whole, and in the colours and shapes that every renderer knows."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -202,3 +203,10 @@ def test_the_parts_table_of_the_article(
     (row,) = (row for row in table.options if row.id == option)
     assert (table.currency, table.source) == ("RUB", "article")
     assert (row.price, row.benefits, row.drawbacks) == ((Decimal(low), Decimal(high)), benefits, drawbacks)
+
+
+@pytest.mark.parametrize("page", sorted(assets.guides_folder().rglob("*.md")), ids=lambda page: page.name)
+def test_no_paragraph_says_a_sentence_twice(page: Path) -> None:
+    for line in page.read_text(encoding="utf-8").splitlines():
+        sentences = [words for words in re.split(r"(?<=[.?!])\s", line) if len(words.split()) > 2]
+        assert len(sentences) == len(set(sentences)), line

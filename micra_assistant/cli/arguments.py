@@ -112,6 +112,8 @@ def job_called(store: Store, name: str) -> JobRow:
         if job.number == number:
             return job
     known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
+    if not known:
+        raise UnknownNameError(_("there is no job “{name}”: none has been begun yet"), name, known)
     words = _("there is no job “{name}”; there is: {known}")
     raise UnknownNameError(words, name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
 

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     files = user_files(options)
     with closing(records_there(options)) as store:
         job = job_called(store, options.job)
-        if not options.yes:
+        if not options.yes and job.closed:
             warn(_meant(notes=options.notes_and_photos).format(job=job.name))
             return 1
         _blank(store, job, options)

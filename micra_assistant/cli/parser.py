@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from micra_assistant import __version__
-from micra_assistant.cli.argument_parser import Parser
+from micra_assistant.cli.argument_parser import Parser, whole_number
 from micra_assistant.cli.plain_start import UNLISTED
 from micra_assistant.numbers import Numbers
 from micra_assistant.paper.forms import BlankForm
@@ -67,7 +67,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
         "check",
         help=_("say what is wrong with guides, line by line"),
         description=_(
-            "Name every fault of the guides as file:line: what is wrong. Exit code 0 if there is none, else 1."
+            "Name every mistake of the guides as file:line: what is wrong. Exit code 0 if there is none, else 1."
         ),
         epilog=_example("check guides/tailgate-button"),
     )
@@ -108,7 +108,7 @@ def _add_what_stands_on_it(sheet: Parser) -> None:
     sheet.add_argument(
         "--pictures", action=argparse.BooleanOptionalAction, help=_("with pictures, or without; as usual if left out")
     )
-    sheet.add_argument("--text-size", metavar="N", type=int, default=100, help=_text_sizes())
+    sheet.add_argument("--text-size", metavar="N", type=whole_number, default=100, help=_text_sizes())
     sheet.add_argument("--short", action="store_true", help=_("the report in short, for the customer"))
     sheet.add_argument("--labels", metavar=_("NAME"), help=_label_sheets())
     sheet.add_argument("--form", metavar=_("NAME"), help=_forms())
@@ -127,7 +127,7 @@ def _add_what_stands_on_it(sheet: Parser) -> None:
 
 def _add_how_it_is_printed(sheet: Parser) -> None:
     sheet.add_argument("--printer", metavar=_("NAME"), help=_("print it on this printer; this needs CUPS"))
-    sheet.add_argument("--copies", metavar="N", type=int, default=1, help=_("how many are printed"))
+    sheet.add_argument("--copies", metavar="N", type=whole_number, default=1, help=_("how many are printed"))
     sheet.add_argument("--both-sides", action="store_true", help=_("print on both sides of the paper"))
     sheet.add_argument("--two-on-a-side", action="store_true", help=_("print two pages beside each other"))
 
@@ -190,7 +190,9 @@ def _add_parts(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     parts.add_argument("guide", metavar=_("GUIDE"), help=_("the name of the guide's folder"))
     parts.add_argument("--job", metavar="N", help=_("with what suppliers ask on job N"))
-    parts.add_argument("--keep-years", metavar="N", type=int, help=_("how long the car is kept; 3 if left out"))
+    parts.add_argument(
+        "--keep-years", metavar="N", type=whole_number, help=_("how long the car is kept; 3 if left out")
+    )
     parts.add_argument("--json", action="store_true", help=_("as JSON: for programs"))
     parts.add_argument("--csv", metavar=_("FILE"), type=Path, help=_("save it as a table for a spreadsheet, too"))
     parts.set_defaults(command="compare_parts", misused=parts.error)
@@ -226,7 +228,7 @@ def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:
         help=_("save or take in the causes that jobs have confirmed"),
         description=_(
             "Save the causes that closed jobs have confirmed as a table, or take in that of another workshop;"
-            " no job counts twice."
+            " no job counts twice. Reset lets a guide learn from new jobs only."
         ),
         epilog=_example("experience export -o causes.csv"),
     )

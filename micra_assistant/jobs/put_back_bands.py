@@ -53,7 +53,7 @@ def reasons(bands: Sequence[PutBackBand]) -> tuple[str, ...]:
     if ended:
         words = _("“{act}” waits until all is back that needs hands inside.")
         said.append(words.format(act=ended.rows[-1].words))
-        said.append(_("Done for a test and undone again, it waits all the same."))
+        said.append(_("If a test needed it for a while and it was undone again, it still waits."))
     if ended and bands[-1].band is SafetyBand.ONLY_NOW:
         words = _("“{act}” comes after it, whatever was opened first on this car.")
         said.append(words.format(act=bands[-1].rows[-1].words))

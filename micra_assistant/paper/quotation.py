@@ -129,6 +129,6 @@ def _remarks(way: Fitted, percent: Decimal | None) -> Iterator[str]:
     if way.price and way.price[0] != way.price[1]:
         yield _("The price of the part is a range, not yet that of a supplier.")
     if percent is None:
-        yield _("The workshop has set no tax: the amounts are as they are.")
+        yield _("No tax is added and none is shown: the workshop has set none.")
     elif not isinstance(option, QuotedOption) or option.quote.tax is Tax.UNKNOWN:
         yield _("Whether tax is in the price of the part was not said: it is taken to be in it.")

@@ -153,16 +153,16 @@ def _before_words(found: Recommendation, years: int) -> str:
     if found.pays_below >= ALWAYS:
         return ngettext(
             "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
-            "it pays before “{other}” however often it fails.",
+            "it stays cheaper than “{other}” however often it fails.",
             "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
-            "it pays before “{other}” however often it fails.",
+            "it stays cheaper than “{other}” however often it fails.",
             years,
         )
     return ngettext(
         "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
-        "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
+        "it stays cheaper than “{other}” as long as fewer than {share} in 100 of it fail within a year.",
         "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
-        "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
+        "it stays cheaper than “{other}” as long as fewer than {share} in 100 of it fail within a year.",
         years,
     )
 

@@ -108,6 +108,7 @@ class Body(QWidget):
         parts = PartsPanel()
         self._dock = PartsDock(parts)
         self._job_layout.addWidget(self._dock)
+        self.share_room_with_parts()
         self._let_room_go()
         return parts
 
@@ -122,13 +123,21 @@ class Body(QWidget):
         if self._look:
             self.share_width(self._width, self._look)
 
-    def give_parts_all(self, *, has_all: bool) -> None:
-        """Let the parts table have the room of the step too, or give that back."""
-        if self._dock:
-            self._dock.take_all(takes=has_all)
-            self.step.setMaximumHeight(0 if has_all else _ANY_HEIGHT)
+    def share_room_with_parts(self) -> None:
+        """Let step and parts table both have room; from afar only the one of them that has the keys."""
+        if self._dock is None:
+            return
+        has_all = self._far_head is not None and self.are_parts_in_use
+        self._dock.take_all(takes=has_all)
+        self.step.setMaximumHeight(0 if has_all else _ANY_HEIGHT)
+        self._dock.setMaximumHeight(0 if self.are_parts_folded else _ANY_HEIGHT)
         if has_all:
             QTimer.singleShot(0, self, self._bring_way_into_sight)
+
+    @property
+    def are_parts_folded(self) -> bool:
+        """Whether the step has the room of the parts table too: all is seen from afar, and the step has the keys."""
+        return self._far_head is not None and not self.are_parts_in_use
 
     def _bring_way_into_sight(self) -> None:
         if marked := self.parts.ways.marked:
@@ -314,6 +323,7 @@ class Body(QWidget):
             self._above.insertWidget(0, head)
         self._far_head, self._target = head, target
         self.header.setVisible(head is None)
+        self.share_room_with_parts()
         self._show_route()
 
     def share_width(self, width: int, look: Look) -> None:

@@ -303,6 +303,7 @@ class MainWindow(QWidget):
         self.player.changed.connect(self._on_player)
         self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
+        self.body.strip.part_tapped.connect(self.parts.show_wait)
 
     # what the window answers
 

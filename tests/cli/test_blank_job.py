@@ -93,6 +93,15 @@ def test_a_file_that_is_left_is_named_and_tried_again(capsys: pytest.CaptureFixt
         assert sum(isinstance(event.act, Blanked) for event in store.events(job.id)) == 1
 
 
+def test_an_open_job_is_refused_before_it_is_asked_whether_that_is_meant(
+    capsys: pytest.CaptureFixture[str], files: UserFiles, guides: Path
+) -> None:
+    with closing(SqliteStore(files.records)) as store:
+        begin_job(store, read_guide(guides / "button"), details=ABLE)
+    assert run(files, "blank", "2") == 1
+    assert "This job is open: close it first" in capsys.readouterr().err
+
+
 def test_a_job_that_is_open_or_not_there_is_refused(
     capsys: pytest.CaptureFixture[str], files: UserFiles, guides: Path, tmp_path: Path
 ) -> None:

@@ -159,7 +159,7 @@ def test_of_many_jobs_only_the_last_are_named(capsys: pytest.CaptureFixture[str]
 
 def test_asking_for_a_job_makes_no_records(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     asked = ("--data-dir", str(tmp_path / "data"), "export", "1", "-o", str(tmp_path / "job.zip"))
-    assert refused(capsys, *asked) == "micra-assistant: there is no job “1”; there is: none"
+    assert refused(capsys, *asked) == "micra-assistant: there is no job “1”: none has been begun yet"
     assert not (tmp_path / "data").exists()
 
 

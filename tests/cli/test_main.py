@@ -204,7 +204,7 @@ def test_a_job_is_asked_for_where_there_are_no_records(
 ) -> None:
     data = tmp_path / "data"
     asked = ("--data-dir", str(data), "--guides", str(guides), "print", "button", "--job", "1", "-o", "out.pdf")
-    assert refused(capsys, *asked) == "micra-assistant: there is no job “1”; there is: none"
+    assert refused(capsys, *asked) == "micra-assistant: there is no job “1”: none has been begun yet"
     assert not data.exists(), "asking makes nothing"
 
 

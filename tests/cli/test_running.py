@@ -3,7 +3,7 @@
 import pytest
 
 from micra_assistant.cli.parser import parser
-from micra_assistant.cli.plain_start import is_plain
+from micra_assistant.cli.plain_start import UNLISTED, is_plain
 from micra_assistant.cli.running import options_of
 
 
@@ -26,3 +26,21 @@ def test_what_cannot_be_understood_ends_the_program(capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         options_of(["--data-dir"])
     assert "--data-dir" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        ("pirnt", "argument COMMAND: there is no “pirnt”; there is: check, print, "),
+        ("parts button --keep-years five", "argument --keep-years: “five” is no whole number; see "),
+        ("quotes out", "argument WAY: there is no “out”; there is: export, import; see "),
+    ],
+)
+def test_what_is_none_of_the_choices_is_said_in_plain_words(
+    capsys: pytest.CaptureFixture[str], words: str, refusal: str
+) -> None:
+    with pytest.raises(SystemExit):
+        options_of(words.split())
+    said = capsys.readouterr().err
+    assert refusal in said
+    assert UNLISTED not in said

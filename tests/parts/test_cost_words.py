@@ -16,13 +16,13 @@ def advice(years: int) -> str:
 def test_the_cheapest_is_named_with_its_runner_up_and_the_limit_that_was_solved() -> None:
     assert advice(3) == (
         "For a car kept 3 years, “Analogue” comes cheapest, about 3 736 ₽: "
-        "it pays before “Clean” while fewer than 23 in 100 fail within a year. "
+        "it stays cheaper than “Clean” as long as fewer than 23 in 100 of it fail within a year. "
         "How often each fails is our estimate. "
         "Their ranges overlap: at other prices “Clean” is the cheaper one."
     )
     assert advice(1) == (
         "For a car kept 1 year, “Clean” comes cheapest, about 2 159 ₽: "
-        "it pays before “Used” while fewer than 68 in 100 fail within a year. "
+        "it stays cheaper than “Used” as long as fewer than 68 in 100 of it fail within a year. "
         "How often each fails is our estimate."
     )
 
@@ -30,8 +30,10 @@ def test_the_cheapest_is_named_with_its_runner_up_and_the_limit_that_was_solved(
 def test_of_the_used_and_the_original_part_the_limit_is_forty() -> None:
     ways = example()
     words = plain(advice_words([ways["original"], ways["used"]], 3, "RUB"))
-    assert words.startswith("For a car kept 3 years, “Used” comes cheapest, about 4 355 ₽: it pays before “Original” ")
-    assert "while fewer than 40 in 100 fail within a year." in words
+    assert words.startswith(
+        "For a car kept 3 years, “Used” comes cheapest, about 4 355 ₽: it stays cheaper than “Original” "
+    )
+    assert "as long as fewer than 40 in 100 of it fail within a year." in words
 
 
 def test_fitted_now_nothing_fails() -> None:
@@ -41,8 +43,8 @@ def test_fitted_now_nothing_fails() -> None:
 def test_what_always_pays_is_said_so() -> None:
     ways = [way("free", 0, 0, 0, fails=50.0), way("dear", 5000, 5000, fails=1.0)]
     assert plain(advice_words(ways, 2, "RUB")) == (
-        "For a car kept 2 years, “Free” comes cheapest, about 0 ₽: it pays before “Dear” however often it fails. "
-        "How often each fails is our estimate."
+        "For a car kept 2 years, “Free” comes cheapest, about 0 ₽: "
+        "it stays cheaper than “Dear” however often it fails. How often each fails is our estimate."
     )
 
 

@@ -130,7 +130,9 @@ def test_what_is_ruled_out_is_not_compared_and_it_is_said_why() -> None:
     assert (found.cheapest.option.id, found.runner_up.option.id) == ("clean", "used")
     assert [way.option.id for way in found.ruled_out] == ["analogue"]
     words = plain(" ".join(advice_on(ways, 3, "RUB").told))
-    assert words.startswith("For a car kept 3 years, “Clean” comes cheapest, about 3 926 ₽: it pays before “Used” ")
+    assert words.startswith(
+        "For a car kept 3 years, “Clean” comes cheapest, about 3 926 ₽: it stays cheaper than “Used” "
+    )
     assert words.endswith("within a year. How often each fails is our estimate. Analogue rules-out.")
     assert [curve.option for curve in cost_chart(ways, 5).curves] == ["original", "used", "clean"]
 

@@ -171,12 +171,17 @@ class DiagnosisController(Controller):
         view.keys_changed.emit()
 
     def _lead(self, inquiry: "Inquiry") -> KeyAct | None:
-        """Return what Space does while nothing is marked: the way to what is to be done first, or to the end."""
+        """Return where Space leads while nothing is marked: to what is to be done first, or to the end.
+
+        None leaves it to the card: what was told there as known must not be left behind.
+        """
         from micra_assistant.jobs.faultfinding.inquiry import Stage  # noqa: PLC0415 - loaded already
 
         if inquiry.stage in (Stage.CURED, Stage.HAND_OVER):
             return self._way_on.to_the_end()
-        return None if inquiry.stage is Stage.DOUBT else self._way_on.to_what_comes_first(inquiry)
+        if inquiry.stage is Stage.DOUBT or self.answering.is_telling:
+            return None
+        return self._way_on.to_what_comes_first(inquiry)
 
     def _connect(self, card: "Card") -> None:
         """Let what a card leads to be shown."""

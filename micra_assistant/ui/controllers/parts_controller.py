@@ -152,10 +152,20 @@ class PartsController(Controller):
             self._taken = open_job, open_job.guide, WaysOnCar(open_job.guide, open_job.parts)
         return self._taken[2]
 
+    def show_wait(self) -> None:
+        """Show the part that the job waits for; Space then says that it is there."""
+        self._on_wanted(shown=True)
+
     def _on_wanted(self, shown: bool) -> None:
+        if self._body.aside or self._body.are_parts_folded:
+            self._body.show_job_view()
+            shown = True
         self._settings.parts_shown = shown
         self.fit()
-        (self._body.parts if shown and self._body.parts.isVisible() else self._body.step).setFocus()
+        if shown and self._body.parts.isVisible():
+            self._body.parts.take_keys()
+        else:
+            self._body.step.setFocus()
         announce(self._body.parts, _("The parts are shown below the step.") if shown else _("The parts are put away."))
         if shown and (open_job := self._workbench.shown) and not open_job.parts:
             self._body.messages.say(_("This guide has no parts to compare."))

@@ -73,7 +73,6 @@ class PlayerController(Controller):
         self._head = self._room = None
         self._body.show_from_afar(None)
         self._body.step.show_by(None)
-        self._body.give_parts_all(has_all=False)
         self._frame.leave_screen()
         self._appearance.show_from_afar(None, "")
         self._tell()
@@ -129,7 +128,7 @@ class PlayerController(Controller):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Let the parts have all the room while they have the keys: one thing at a time."""
         if self.is_on and now:
-            self._body.give_parts_all(has_all=self._body.are_parts_in_use)
+            self._body.share_room_with_parts()
 
     def _tell(self) -> None:
         """Let the rest know whether all is shown from afar."""

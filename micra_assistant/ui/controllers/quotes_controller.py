@@ -57,6 +57,13 @@ class QuotesController(Controller):
         today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall
         if quote := self._asked(TypedQuote(tax="unknown", kind="analogue", on=today)):
             self._workbench.attempt(lambda job: add_quote(job, quote))
+            self._show_last()
+
+    def _show_last(self) -> None:
+        """Mark the quote that came last, and bring it into sight: it stands below the ways of the guide."""
+        job = self._workbench.shown
+        if job and job.state.quotes:
+            self._body.parts.ways.show_marked(quote_option_id(job.state.quotes[-1].id))
 
     def change(self, option_id: str) -> None:
         """Ask what a quote is to say, and let it say that."""
@@ -89,10 +96,11 @@ class QuotesController(Controller):
             self._body.messages.say(words)
 
     def let_go_on(self) -> None:
-        """Let the job go on: the part that it waits for is there."""
+        """Let the job go on in its step: the part that it waits for is there."""
         from micra_assistant.jobs.routing.changing import part_came  # noqa: PLC0415 - loaded when it is wanted
 
         self._workbench.attempt(part_came)
+        self._body.step.setFocus()
 
     def take_in(self) -> None:
         """Ask for a table of quotes, or a comparison with new prices, and add what is new; say what is wrong."""

@@ -9,6 +9,7 @@ from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.findings import Answered, Repaired
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.intake import Known, may_be_known
+from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.known_choice import KnownChoice
 from micra_assistant.ui.style.look import Look
@@ -33,7 +34,7 @@ class IntakeCard(Card):
         self.say(_("What is known already?"), "question")
         words = _("Mark what was seen or tried before: it is free, and not asked again. Leave out what is unsure.")
         self.say(words, "body")
-        self._add_end(has_digit=True)
+        self.default = self._add_end(has_digit=True)
         tests = inquiry.case.tests_left()
         self._add_tests(_("Seen or heard"), [test for test in tests if not test.access])
         self._add_repairs(inquiry)
@@ -55,10 +56,11 @@ class IntakeCard(Card):
         for choice in (choice for row in self._rows for choice in row):
             choice.setChecked(choice.known in meant)
 
-    def _add_end(self, *, has_digit: bool) -> None:
+    def _add_end(self, *, has_digit: bool) -> AnswerChoice:
         end = self.answer_choice("", _("That is all that is known: go on"), has_digit=has_digit)
         end.clicked.connect(lambda: self.told.emit(self.marked))
         self.column.addWidget(end)
+        return end
 
     def _add_tests(self, heading: str, tests: Sequence[Test]) -> None:
         if tests:

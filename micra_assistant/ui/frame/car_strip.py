@@ -26,9 +26,11 @@ class CarStrip(QFrame):
 
     Signals:
         tapped: the person wants to see how it is put back.
+        part_tapped: the part that is waited for was tapped.
     """
 
     tapped = Signal()
+    part_tapped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,5 +120,9 @@ class CarStrip(QFrame):
         self._more.setVisible(bool(count))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if is_tap(self, event) and self.words:
+        if not is_tap(self, event):
+            return
+        if self._waits.isVisible() and self._waits.geometry().contains(event.position().toPoint()):
+            self.part_tapped.emit()
+        elif self.words:
             self.tapped.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
@@ -21,6 +21,7 @@ from micra_assistant.ui.parts.ways_shown import PartsFigures, PartShown, parts_s
 from micra_assistant.ui.parts.years_choice import YearsChoice
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
@@ -160,6 +161,15 @@ class PartsPanel(QFrame):
         """Show which part the job waits for, nothing if it waits for none."""
         self._waits_for.setText(_("This job waits for {part}.").format(part=part))
         self._waiting.setVisible(bool(part))
+
+    def take_keys(self) -> None:
+        """Let the keys be for the part that the job waits for, else for the marked row, and bring that into sight."""
+        if not self._waiting.isHidden():
+            self.came.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, self.came, lambda: bring_into_sight(self.came))
+        elif row := self.ways.marked:
+            self.ways.setFocus()
+            QTimer.singleShot(0, row, lambda: bring_into_sight(row))
 
     def show_in_basket(self, count: int) -> None:
         """Show how many things are in the basket of the job."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import delete
@@ -108,6 +108,12 @@ class WaysList(QWidget):
         self._show_standing()
         if self.marked_part != before:
             self.part_marked.emit(self.marked_part)
+
+    def show_marked(self, option_id: str) -> None:
+        """Mark a row, and bring it into sight once it has its place; nothing if there is none."""
+        if row := next((row for row in self.rows if row.shown.id == option_id), None):
+            self.mark(option_id)
+            QTimer.singleShot(0, row, lambda: bring_into_sight(row))
 
     def fit(self) -> None:
         """Lay the rows out for the width that there is, their amounts below one another."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from micra_assistant.jobs.events import Diagnosed
 from micra_assistant.ui.diagnosis.intake_card import IntakeCard
+from micra_assistant.ui.diagnosis.question_view import QuestionView
 from tests.ui.diagnosis.finder import Finder
 from tests.ui.hands import Workshop, settle
 from tests.ui.in_sight import labels
@@ -73,6 +74,14 @@ def test_with_nothing_known_nothing_is_kept(asked: Finder) -> None:
 def test_three_keys_are_enough(asked: Finder) -> None:
     asked.hands.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_Space, Key.Key_PageUp, Key.Key_Space)
     assert told(asked) == [Answered("listen", "silent", told=True)]
+
+
+def test_space_goes_on_with_what_was_tapped(asked: Finder) -> None:
+    asked.say("Nothing")
+    asked.hands.aside(QuestionView).setFocus()
+    asked.hands.press(Key.Key_Space)
+    assert told(asked) == [Answered("listen", "silent", told=True)]
+    assert LISTEN not in asked.question
 
 
 def test_what_is_marked_stays_while_another_window_works(asked: Finder) -> None:

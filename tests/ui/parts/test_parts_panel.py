@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QRectF, Qt
 
+from micra_assistant import assets
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.parts.way_row import WayRow
@@ -417,3 +418,17 @@ def test_f4_says_why_there_are_no_parts(workshop: Workshop) -> None:
     hands = workshop.open(height=400)
     hands.press(Qt.Key.Key_F4)
     assert hands.said == "This guide has no parts to compare."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F6, Qt.Key.Key_F7])
+def test_the_parts_come_into_sight_from_whatever_stands_in_place_of_the_step(workshop: Workshop, key: Qt.Key) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.begin("tailgate-button")
+    for _again in range(2):
+        hands.press(key)
+        assert not hands.window.body.parts.isVisible()
+        hands.press(Qt.Key.Key_F4)
+        assert hands.window.body.parts.isVisible()
+    hands.press(Qt.Key.Key_F4)
+    assert not hands.window.body.parts.isVisible()

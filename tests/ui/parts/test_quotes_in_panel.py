@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.jobs.events import Closed, Entered
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.quoting import add_quote, choose_quote, remove_quote
+from micra_assistant.jobs.quoting import add_quote, choose_quote, order_quote, remove_quote
 from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.parts.quote_dialog import QuoteDialog
-from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight, is_in_sight
+from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.sure_button import SureButton
 from tests.builders import rewrite
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, answer, settle
 from tests.ui.parts.test_parts_panel import names, panel, row
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -108,6 +110,14 @@ def test_a_quote_is_typed_with_the_keys(hands: Hands) -> None:
     assert quotes(hands) == []
 
 
+def test_a_quote_that_was_kept_is_marked_and_in_sight(hands: Hands) -> None:
+    tap(hands, panel(hands).add_quote, lambda form: write(form, supplier="Dear & Co", price="9000"), keep)
+    settle()
+    row = panel(hands).rows[-1]
+    assert (row.shown.name, row is panel(hands).ways.marked) == ("Dear & Co", True)
+    assert not row.choose.visibleRegion().isEmpty()
+
+
 @pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("said", "refusal"),
@@ -170,6 +180,37 @@ def test_ordered_is_chosen_and_the_job_waits_until_the_part_is_there(hands: Hand
     assert rows(panel(hands))[-1][2]
     tap(hands, panel(hands).came)
     assert "This job waits for" not in hands.text
+
+
+def test_the_keys_are_for_a_row_that_is_in_sight(hands: Hands) -> None:
+    add(hands)
+    hands.window.workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
+    bring_into_sight(panel(hands).add_quote)
+    hands.press(Key.Key_F4, Key.Key_F4)
+    settle()
+    assert said(hands).startswith("Take the choice back")
+    assert is_in_sight(row(hands, 2).choose)
+
+
+@pytest.mark.parametrize("is_tapped", [True, False])
+def test_space_says_that_the_part_is_there_once_the_parts_are_wanted(hands: Hands, is_tapped: bool) -> None:
+    add(hands)
+    hands.press(Key.Key_F4)
+    hands.window.workbench.attempt(lambda job: order_quote(job, job.state.quotes[0].id))
+    settle()
+    strip = hands.window.body.strip
+    (waits,) = [words for words in strip.findChildren(ShortLine) if words.text() == strip.waits]
+    if is_tapped:
+        hands.tap(strip, waits.geometry().center())
+    else:
+        hands.press(Key.Key_F4)
+    settle()
+    assert is_in_sight(panel(hands).came)
+    assert said(hands) == "The part is there"
+    hands.press(Key.Key_Space)
+    assert hands.window.workbench.shown
+    assert not hands.window.workbench.shown.state.waits_for
+    assert said(hands) == "Tick · Doors lock"
 
 
 def test_the_number_on_the_old_part_is_compared_while_it_is_typed_and_on_the_row(hands: Hands) -> None:

@@ -53,6 +53,22 @@ def test_escape_leads_back_into_the_step_and_only_then_out_of_it(afar: Hands) ->
     assert head(afar) is None
 
 
+def test_the_step_has_all_the_room_while_it_has_the_keys(hands: Hands) -> None:
+    hands.press(Key.Key_F4)
+    hands.window.body.step.setFocus()
+    from_afar(hands)
+    settle()
+    assert dock(hands).height() == 0
+    assert hands.window.body.step.height() > 0.5 * hands.window.height()
+    hands.press(Key.Key_F4)
+    settle()
+    assert marked_is_in_sight(hands)
+    hands.press(Key.Key_Escape, Key.Key_Escape)
+    settle()
+    assert head(hands) is None
+    assert dock(hands).height() > 100
+
+
 @pytest.mark.parametrize("key", [Key.Key_F4, Key.Key_F11])
 def test_the_step_has_its_room_again(afar: Hands, key: Qt.Key) -> None:
     afar.press(key)
