@@ -55,6 +55,7 @@ class JobActions:
             yield action, (at_home if action in AT_THE_JOB else "") if has_job else begin
         for action in FOR_A_GUIDE:
             yield action, "" if shown else begin if action is Action.PARTS else blank
+        yield Action.ALL_LINES, "" if shown else begin
         for action in FOR_THE_STEP:
             yield action, back if self._body.aside else ""
         yield Action.LEAVE_OUT, back if self._body.aside else "" if has_job else begin

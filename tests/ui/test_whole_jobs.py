@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
@@ -13,9 +14,11 @@ from micra_assistant.ui.sheets.to_paper import ToPaper
 from tests.ui.hands import Workshop, settle
 from tests.ui.sheets.print_window import TestPrinters
 from tests.ui.three_key_worker import Car, ThreeKeyWorker
+from tests.ui.touch_worker import KeysPressed, TouchWorker
 
 pytestmark = pytest.mark.thorough
 
+THREE_KEYS = {"back", "space", "on", "digits"}
 CARS = {
     "The tailgate no longer opens from its button": Car(
         answers={
@@ -76,7 +79,8 @@ CARS = {
 def test_three_keys_and_digits_are_enough_for_a_whole_job(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str
 ) -> None:
-    do_a_whole_job(workshop, monkeypatch, qtbot, complaint)
+    worker = do_a_whole_job(workshop, monkeypatch, qtbot, complaint)
+    assert set(worker.presses) <= THREE_KEYS
 
 
 FROM_AFAR = [
@@ -89,17 +93,41 @@ FROM_AFAR = [
 def test_they_are_at_arms_length_too(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str
 ) -> None:
-    do_a_whole_job(workshop, monkeypatch, qtbot, complaint, Qt.Key.Key_F11)
+    worker = do_a_whole_job(workshop, monkeypatch, qtbot, complaint, Qt.Key.Key_F11)
+    assert set(worker.presses) <= THREE_KEYS
+
+
+@pytest.mark.parametrize("size", [(1366, 768), pytest.param((1024, 600), marks=pytest.mark.slow)])
+def test_fingers_and_digits_are_enough_for_a_whole_job(
+    workshop: Workshop,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    application: QApplication,
+    size: tuple[int, int],
+) -> None:
+    keys = KeysPressed()
+    application.installEventFilter(keys)
+    worker = do_a_whole_job(workshop, monkeypatch, qtbot, next(iter(CARS)), kind=TouchWorker, size=size)
+    application.removeEventFilter(keys)
+    assert not keys.others
+    assert keys.digits
+    assert all(worker.presses[what] for what in ("card", "answer", "box", "sign", "foot"))
 
 
 def do_a_whole_job(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str, *first: Qt.Key
-) -> None:
+    workshop: Workshop,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    complaint: str,
+    *first: Qt.Key,
+    kind: type[ThreeKeyWorker] = ThreeKeyWorker,
+    size: tuple[int, int] = (1366, 768),
+) -> ThreeKeyWorker:
     """Do a job from home until its report is printed; the ``first`` keys are pressed before it."""
     later = [timedelta(0)]
     monkeypatch.setattr(open_job, "utc_now", lambda: utc_now() + later[0])
     workshop.guides = assets.guides_folder()
-    hands = workshop.open()
+    hands = workshop.open(*size)
     hands.press(*first)
     printers = TestPrinters("Workshop")
     hands.window.sheets._to_paper = ToPaper(hands.window.sheets._to_paper.make_setter, lambda: printers)
@@ -108,7 +136,7 @@ def do_a_whole_job(
         later[0] += timedelta(minutes=5)
         qtbot.waitUntil(lambda: not worker.said()[0].startswith("Wait: "))
 
-    worker = ThreeKeyWorker(hands, CARS[complaint], wait)
+    worker = kind(hands, CARS[complaint], wait)
     worker.find_fault(complaint)
     qtbot.waitUntil(lambda: bool(printers.jobs))
     printers.finish()
@@ -118,4 +146,4 @@ def do_a_whole_job(
     job = hands.window.workbench.job
     assert job
     assert (job.state.is_closed, job.checklist.car_now()) == (True, ())
-    assert set(worker.presses) <= {"back", "space", "on", "digits"}
+    return worker

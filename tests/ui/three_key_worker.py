@@ -59,6 +59,9 @@ class ThreeKeyWorker:
 
     def _button(self, key: Key) -> QAbstractButton:
         settle()
+        return self._button_now(key)
+
+    def _button_now(self, key: Key) -> QAbstractButton:
         in_front = QApplication.activeModalWidget() or self._hands.window
         if isinstance(in_front, PrintDialog):
             buttons = in_front.findChildren(FootButton)
@@ -85,10 +88,14 @@ class ThreeKeyWorker:
         self.spaces.append(" · ".join(filter(None, (said.words, said.detail))))
         if said.words == "Close the job":
             QTimer.singleShot(0, self._close)
-        self.press(Key.SPACE)
+        self._act(said.words)
         settle()
         if not self.is_printed and said.words != "Close as finished":
             assert said.is_done(), f"“{self.spaces[-1]}” was said, and this done: {said.acts}"
+
+    def _act(self, _words: str) -> None:
+        """Do what these words at the foot say."""
+        self.press(Key.SPACE)
 
     @property
     def is_printed(self) -> bool:
@@ -111,20 +118,33 @@ class ThreeKeyWorker:
                 self.presses["digits"] += len(part)
                 self._hands.press(*(Qt.Key(ord(digit)) for digit in part))
             else:
-                self.go_to(f"Type {part}")
-                self.space()
+                self.type_sign(part)
+
+    def type_sign(self, sign: str) -> None:
+        """Type what is on no number pad."""
+        self.go_to(f"Type {sign}")
+        self.space()
 
     # the job
 
     def find_fault(self, complaint: str) -> None:
         """Begin at home with a complaint, and go on until the report is printed."""
-        self.go_to("Find the fault", complaint)
-        self.space()
+        self.begin(complaint)
         for _turn in range(_MOST_TURNS):
             if self.is_printed:
                 return
             self._go_on()
         raise AssertionError(f"it does not end: {self.spaces[-9:]}")
+
+    def begin(self, complaint: str) -> None:
+        """Begin to find the fault, at home."""
+        self.go_to("Find the fault", complaint)
+        self.space()
+
+    def choose(self, answer: str) -> None:
+        """Choose an answer to the question in sight."""
+        self.go_to(answer)
+        self.space()
 
     def _go_on(self) -> None:
         words, detail = self.said()
@@ -155,13 +175,13 @@ class ThreeKeyWorker:
         if isinstance(view.card, AskCard) and view.card.fields:
             reading = next(field for field in view.card.fields if not field.field.text()).reading
             self.type(self._value_on(reading))
+            self.space()
         else:
             question = next(label.text() for label in labels(view.card) if label.property("kind") == "question")
             answers = {**self._car.answers, **_USUAL_ANSWERS}
             answer = next((answer for part, answer in answers.items() if part in question), "")
             assert answer, f"no answer to “{question}”: {[choice.words for choice in view.card.choices]}"
-            self.go_to(answer)
-        self.space()
+            self.choose(answer)
 
     def _value_of(self, label: str) -> str:
         """Return what is to be typed for a line of the step, or how many of a thing go back."""

@@ -112,9 +112,10 @@ class HomeController(Controller):
         else:
             from micra_assistant.ui.home.no_guides import NoGuides  # noqa: PLC0415 - seldom wanted
 
-            self._body.show_aside(NoGuides(self._library.root, self._appearance.look))
+            practise = self._actions[Action.PRACTICE].trigger
+            self._body.show_aside(NoGuides(self._library.root, practise, self._appearance.look))
             words = _("There is no guide. Add a guide folder, or start with --guides FOLDER.")
-            self._body.messages.say_problem(words)
+            self._body.messages.say(words)
 
     def refresh(self) -> None:
         """Show the open jobs as they are now, if home is in sight; all of it in another look."""
@@ -129,10 +130,12 @@ class HomeController(Controller):
                     self._standings.tell(view.jobs)
 
     def find_fault(self) -> None:
-        """Find the fault of what is marked at home, else of what is open."""
+        """Find the fault of what is marked at home, else of what is open; with neither, home asks what is wrong."""
         view = self.in_sight
-        if view is None:
+        if view is None and self._workbench.shown:
             self.search_wanted.emit()
+        elif view is None:
+            self.show()
         elif view.at < len(view.complaints.shown):
             self._begin(view.at, finds=True)
         elif view.is_job_marked:

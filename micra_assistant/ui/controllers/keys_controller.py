@@ -1,5 +1,6 @@
 """The three keys: what they do is said by the place in front, shown at the foot, and done here."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -21,7 +22,7 @@ class KeysController(Controller):
         workbench, body = common.workbench, common.body
         self._in_job = in_job
         self.presser = KeyPresser(body.foot, self._place, lambda: common.appearance.look, self)
-        self._nowhere = _Elsewhere(common.actions)
+        self._nowhere = _Elsewhere(common.actions, lambda: workbench.shown is not None)
         body.idle_key.connect(self._say_why_not)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
@@ -57,13 +58,15 @@ class KeysController(Controller):
 
 
 class _Elsewhere:
-    """A place that says nothing of its keys: Space leads back to the job."""
+    """A place that says nothing of its keys: Space leads back to the job, or home if there is none."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, actions: Actions, has_job: Callable[[], bool]) -> None:
         self._actions = actions
+        self._has_job = has_job
 
     @property
     def three_keys(self) -> ThreeKeys:
         nothing = _("There is nothing to mark here.")
-        back = self._actions[Action.SHOW_JOB].trigger
-        return ThreeKeys(KeyAct(_("Back"), nothing), KeyAct(_("Back to the job"), act=back), KeyAct(_("On"), nothing))
+        words = _("Back to the job") if self._has_job() else _("Home")
+        back = KeyAct(words, act=self._actions[Action.SHOW_JOB].trigger)
+        return ThreeKeys(KeyAct(_("Back"), nothing), back, KeyAct(_("On"), nothing))

@@ -27,7 +27,8 @@ class AnswerChoice(SureButton):
         self.words = words
         said = label(words, "answer")
         margin = look.size(_MARGIN)
-        said.setMinimumHeight((look.far.target if look.far else look.size(_LEAST_HEIGHT)) - 2 * margin)
+        height = look.far.target if look.far else look.size(_LEAST_HEIGHT)
+        said.setMinimumHeight(max(0, height - 2 * margin))  # on a large screen the margins alone are a finger high
         number = QLabel(str(digit))
         number.setProperty("kind", "digit")
         if not digit:

@@ -38,7 +38,7 @@ class CarStrip(QFrame):
         self._heading = QLabel(_("CAR NOW"))
         self._states = CarStates()
         self._states.overflowed.connect(self._show_more)
-        self._nothing = QLabel(_("Nothing is open on the car."))
+        self._nothing = QLabel()
         self._waits = ShortLine()
         self._more = QToolButton()
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -83,7 +83,7 @@ class CarStrip(QFrame):
     def show_openings(self, openings: tuple[Opening, ...], firm: int) -> None:
         """Show what is open on the car; the first ``firm`` are what the work rests on."""
         states = [opening.words for opening in openings]
-        self._show_parts(job=True, is_open=bool(states))
+        self._show_parts(is_open=bool(states), else_words=_("Nothing is open on the car."))
         self._states.show_states(states, firm)
         self._states.setAccessibleName(", ".join(states))
         self._all.clear()
@@ -97,7 +97,7 @@ class CarStrip(QFrame):
         self._states.show_states((), 0)
         self._states.setAccessibleName("")
         self.show_waits("")
-        self._show_parts(job=False, is_open=False)
+        self._show_parts(is_open=False, else_words=_("No job is open."))
 
     def fit(self, height: int, look: Look) -> None:
         """Take the height of a line, less in a window of a ``height`` that has no room for it."""
@@ -106,9 +106,9 @@ class CarStrip(QFrame):
         self.setFixedHeight(max(least, min(look.size(_HEIGHT), round(height * _MOST_OF_WINDOW))))
         self._states.show_look(look)
 
-    def _show_parts(self, *, job: bool, is_open: bool) -> None:
-        self._heading.setVisible(job)
-        self._nothing.setVisible(job and not is_open)
+    def _show_parts(self, *, is_open: bool, else_words: str) -> None:
+        self._nothing.setText(else_words)
+        self._nothing.setVisible(not is_open)
         for part in (self._states, self._count):
             part.setVisible(is_open)
         if not is_open:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.job_query import JobQuery, Shown
+from micra_assistant.ui.frame.key_presser import press_of
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.words import _
 
 
@@ -44,6 +46,11 @@ class EmptyJobs(QWidget):
     def words(self) -> str:
         """What is said."""
         return self._words.text()
+
+    @property
+    def help(self) -> KeyAct | None:
+        """What the button does that helps; None if nothing can be done."""
+        return next((press_of(button) for button in (self._new, self._all) if not button.isHidden()), None)
 
     def show_query(self, query: JobQuery, total: int) -> None:
         """Say why ``query`` finds none of ``total`` jobs."""

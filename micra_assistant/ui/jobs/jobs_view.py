@@ -117,13 +117,16 @@ class JobsView(QFrame):
         return KeyAct(words, _("There is no other job this way."))
 
     def _space(self) -> KeyAct:
-        job = self.table.job
-        if job and self.field.hasFocus() and self.field.text():
-            return KeyAct(_("Open the job"), _job_words(job), self._open.click, cap=_("Enter"))
+        job, is_typing = self.table.job, self.field.hasFocus() and bool(self.field.text())
         if job is None:
-            return KeyAct(_("Back"), _("There is no job here."), self.back_wanted.emit)
+            return replace(self._without_job(), cap=_("Enter") if is_typing else "")
+        if is_typing:
+            return KeyAct(_("Open the job"), _job_words(job), self._open.click, cap=_("Enter"))
         words, act = (_("Print the report"), self.ask_to_print) if job.closed else (_("Open the job"), self._open.click)
         return KeyAct(words, _job_words(job), act)
+
+    def _without_job(self) -> KeyAct:
+        return self._empty.help or KeyAct(_("Back"), _("There is no job here."), self.back_wanted.emit)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window."""
@@ -145,7 +148,7 @@ class JobsView(QFrame):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_text)
         self.field.moved.connect(self.table.choose_next)
-        self.field.confirmed.connect(self._open.click)
+        self.field.confirmed.connect(self._on_confirmed)
         self.filter.changed.connect(self._ask)
         self.table.chosen.connect(self._show_chosen)
         self.table.confirmed.connect(self._open.click)
@@ -194,6 +197,12 @@ class JobsView(QFrame):
     def _announce(self, signal: SignalInstance) -> None:
         if job := self.table.job:
             signal.emit(job.id)
+
+    def _on_confirmed(self) -> None:
+        if self.table.job:
+            self._open.click()
+        elif self.field.text() and (act := self._without_job().act):
+            act()
 
     def _on_text(self) -> None:
         self._ask()

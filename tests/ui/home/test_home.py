@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.actions import Action, why_not
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.home.complaint_card import ComplaintCard
 from micra_assistant.ui.home.home_view import HomeView
@@ -21,6 +22,7 @@ from micra_assistant.ui.widgets.short_line import ShortLine
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.listening import Heard
 from tests.ui.sheets.print_window import print_window
+from tests.ui.three_keys import said
 
 Key = Qt.Key
 COMPLAINTS = """
@@ -390,6 +392,36 @@ def test_without_guides_it_says_where_they_belong(workshop: Workshop, tmp_path: 
     hands = workshop.open()
     assert isinstance(hands.window.body.aside, NoGuides)
     assert str(workshop.guides) in hands.text
+    assert "CAR NOW\nNo job is open." in hands.text
+
+
+def test_without_guides_the_three_keys_begin_the_practice(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.guides = tmp_path / "none"
+    hands = workshop.open()
+    assert said(hands) == "Practise · A first job, for practice"
+    hands.press(Key.Key_Space)
+    assert hands.window.workbench.is_practice
+
+
+def test_what_needs_a_job_leads_home_or_says_so_without_one(two: Workshop) -> None:
+    hands = two.open()
+    hands.choose(Action.JOBS)
+    hands.press(Key.Key_F2)
+    assert home(hands)
+    lines = hands.window.findChild(QAction, Action.ALL_LINES)
+    assert lines
+    assert why_not(lines).startswith("Begin a job first")
+
+
+def test_a_faulty_guide_without_a_job_leads_home(two: Workshop) -> None:
+    hands = two.open()
+    (two.guides / "button" / "10-get-ready.md").write_text("# No id\n", encoding="utf-8")
+    hands.begin("button")
+    settle()
+    assert hands.faults
+    assert said(hands) == "Home"
+    hands.press(Key.Key_Space)
+    assert home(hands)
 
 
 def test_without_open_jobs_it_says_what_begins_one(two: Workshop) -> None:

@@ -220,6 +220,14 @@ def test_nothing_found_is_said_and_one_tap_shows_all(shown: JobsView) -> None:
     assert (shown.field.text(), shown.filter.shown, chosen(shown)) == ("", Shown.ALL, "old")
 
 
+def test_where_nothing_is_found_the_key_that_is_said_shows_all(shown: JobsView) -> None:
+    type_words("nobody")
+    said = shown.three_keys.space
+    assert (said.words, said.cap) == ("Show all jobs", "Enter"), "Space types a space there"
+    press(Key.Key_Return)
+    assert (cars(shown), shown.field.text()) == (["CD34 EFG", "AB12 CDE", "XY99 ZZZ"], "")
+
+
 def test_no_open_job_is_said(view: JobsView) -> None:
     with closing(SqliteStore(None)) as store:
         keep_job(store, "one", held=Held.YES)
@@ -236,6 +244,9 @@ def test_there_are_no_jobs_yet(view: JobsView, qtbot: QtBot) -> None:
             tap(button(view, "Begin the first job"))
         with qtbot.assertNotEmitted(view.open_wanted):
             press(Key.Key_Down, Key.Key_Return)
+        assert (view.three_keys.space.words, view.three_keys.space.cap) == ("Begin the first job", "")
+        with qtbot.waitSignal(view.new_wanted):
+            press_key(view)
 
 
 def test_a_job_is_begun_or_taken_in(shown: JobsView, qtbot: QtBot) -> None:
