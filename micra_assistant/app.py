@@ -183,7 +183,7 @@ def make_application() -> QApplication:
 
 
 def give_sign(application: QApplication) -> None:
-    """Have the desktop show our sign for all windows: Qt draws it in each size there is, which a start need not wait for."""
+    """Have the desktop show our sign for all windows: Qt draws it in each size, for which a start need not wait."""
     application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))
 
 
