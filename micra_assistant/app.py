@@ -74,6 +74,7 @@ def _run_window(
         screen.let_go()
         messages.when_fatal = None
         window = _fill(show_frame(files, catcher), library, files, catcher)
+        give_sign(application)
         if ended_hard and not window.body.messages.words:
             window.teller.say_ended_hard()
         QTimer.singleShot(0, collect_from_now_on)
@@ -114,7 +115,7 @@ def say_without_window(words: str) -> None:
 
     screen = Screen()
     if screen.answers():
-        _kept = make_application()
+        give_sign(make_application())
         screen.let_go()
         say_refusal(words)
 
@@ -178,8 +179,12 @@ def make_application() -> QApplication:
     if folder := assets.fonts_folder():
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(folder / face))
-    application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))
     return application
+
+
+def give_sign(application: QApplication) -> None:
+    """Have the desktop show our sign for all windows: Qt draws it in each size, for which a start need not wait."""
+    application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))
 
 
 def run_without_screen(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> int:

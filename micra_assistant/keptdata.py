@@ -1,4 +1,4 @@
-"""What TOML files hold as it was last parsed, which is what takes longest: a start need not parse it again.
+"""What TOML files and style sheets hold as last parsed, which is what takes longest: a start need not parse it again.
 
 It counts for the very same text only, and can be thrown away at any time. Until there is a folder nothing is kept.
 """

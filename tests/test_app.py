@@ -151,3 +151,31 @@ def test_the_window_is_on_the_screen_before_guides_jobs_and_views_are_loaded(tmp
     assert (shown, collects) == ("True True", "True")
     assert {"ui", "app", "bugs"} <= set(loaded.split())
     assert not {"assembly", "guide", "jobs", "diagnosis", "search", "paper", "parts"} & set(loaded.split())
+
+
+PAINTED = """
+import sys
+from micra_assistant import app, cli
+from PySide6.QtWidgets import QApplication
+
+def has_sign():
+    return not QApplication.windowIcon().isNull()
+
+def show_and_tell(window):
+    show_first(window)
+    print(has_sign(), "socket" in sys.modules)
+
+def tell(_application=None):
+    print(has_sign())
+    return 0
+
+show_first, app.show_first, QApplication.exec = app.show_first, show_and_tell, tell
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_the_step_is_painted_before_the_sign_of_the_window_is_drawn(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", PAINTED, "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["False False", "True"], "nor is a module of sockets loaded before that"

@@ -1,7 +1,7 @@
 """How the first start holds the address of its records, and hears a second one; on Linux and macOS."""
 
+import _socket  # the module around it takes six times as long to load, at every start
 import os
-import socket
 from contextlib import suppress
 from errno import EADDRINUSE
 
@@ -31,10 +31,15 @@ class Listener:
 
     def visitor(self) -> "Visitor | None":
         """Return who has called, None if nobody is there any more."""
+        from socket import socket  # noqa: PLC0415 - a start need not load it
+
+        listening = socket(fileno=self.fileno())
         try:
-            calling, _address = self._socket.accept()
+            calling, _address = listening.accept()
         except OSError:
             return None
+        finally:
+            listening.detach()
         calling.setblocking(False)
         return Visitor(calling)
 
@@ -49,7 +54,7 @@ class Listener:
 class Visitor:
     """Somebody who has called."""
 
-    def __init__(self, calling: socket.socket) -> None:
+    def __init__(self, calling: _socket.socket) -> None:
         self._calling = calling
 
     def fileno(self) -> int:
@@ -73,7 +78,7 @@ class Visitor:
         self._calling.close()
 
 
-def _hold(address: str) -> socket.socket:
+def _hold(address: str) -> _socket.socket:
     """Return what listens at an address. Of two that come at once, one is first: they wait for each other."""
     import fcntl  # noqa: PLC0415 - not on Windows
 
@@ -92,10 +97,10 @@ def _hold(address: str) -> socket.socket:
         os.close(lock)
 
 
-def _bound(address: str) -> socket.socket:
+def _bound(address: str) -> _socket.socket:
     with suppress(FileNotFoundError):
         os.unlink(address)  # noqa: PTH108 - left by a program that was killed
-    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    listening = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     try:
         listening.bind(address)
         listening.listen(_WAITING)
@@ -106,12 +111,14 @@ def _bound(address: str) -> socket.socket:
 
 
 def _somebody_listens(address: str) -> bool:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as calling:
-        calling.settimeout(_PATIENCE)
-        try:
-            calling.connect(address)
-        except (TimeoutError, BlockingIOError):
-            return True
-        except OSError:
-            return False
+    calling = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    calling.settimeout(_PATIENCE)
+    try:
+        calling.connect(address)
+    except (TimeoutError, BlockingIOError):
+        return True
+    except OSError:
+        return False
+    finally:
+        calling.close()
     return True

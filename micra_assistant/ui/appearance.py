@@ -117,4 +117,5 @@ def put_on(window: QWidget, look: Look, sheet: str = "") -> None:
     QToolTip.setPalette(palette(look.theme))
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
+    window.ensurePolished()  # else Qt reads the style sheet again when the window is shown
     window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale) + sheet)

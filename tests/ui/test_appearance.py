@@ -147,3 +147,16 @@ def test_a_dialog_and_a_list_are_compact_in_a_small_window(hands: Hands) -> None
     assert aside
     sizes += [button.fontInfo().pixelSize() for button in aside.findChildren(QPushButton)[:1]]
     assert sizes == [pytest.approx(bar, abs=1)] * 2
+
+
+def test_the_style_sheet_is_put_on_what_is_polished(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    polished: list[bool] = []
+
+    def note(_sheet: str) -> None:
+        polished.append(window.testAttribute(Qt.WidgetAttribute.WA_WState_Polished))
+
+    monkeypatch.setattr(window, "setStyleSheet", note)
+    put_on(window, Look(load_theme(ThemeName.LIGHT), 1.0))
+    assert polished == [True]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from micra_assistant import assets, tomlfile
+from micra_assistant import assets, keptdata, tomlfile
 from micra_assistant.ui.style.text_size import LETTERS
 
 _SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
@@ -126,11 +126,22 @@ def _filled(blank: str, theme: Theme, scales: dict[str, float]) -> str:
 def _rules(folder: Path, *, with_compact: bool) -> tuple[list[str], list[str]]:
     """Return the rules of a ``folder``, what is fixed in them, and between that what is to be filled in.
 
-    They come once more for what is compact, if that has sizes of its own.
+    They come once more for what is compact, if that has sizes of its own. They are kept: a start need not look
+    again for what is to be filled in.
     """
-    files = sorted(folder.glob("*.qss"))
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    parted = _TO_FILL.split(_without_comments(text + _inside_compact(text) if with_compact else text))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.qss")))
+    place = folder / ("compact" if with_compact else "usual")
+    kept = keptdata.known(place, text)
+    if kept is None:
+        fixed, blanks = _parted(text + _inside_compact(text) if with_compact else text)
+        kept = {"fixed": fixed, "blanks": blanks}
+        keptdata.keep(place, text, kept)
+    return kept["fixed"], kept["blanks"]
+
+
+def _parted(rules: str) -> tuple[list[str], list[str]]:
+    """Return what is fixed in rules, and between that what is to be filled in."""
+    parted = _TO_FILL.split(_without_comments(rules))
     return parted[::2], parted[1::2]
 
 

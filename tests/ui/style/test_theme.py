@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant import assets
+from micra_assistant import assets, keptdata
 from micra_assistant.guide.model import SignalWord
-from micra_assistant.ui.style.theme import Theme, ThemeName, frame_width, load_theme, palette, style_sheet
+from micra_assistant.ui.style.theme import Theme, ThemeName, _rules, frame_width, load_theme, palette, style_sheet
 
 THEMES = [load_theme(name) for name in ThemeName]
 STYLES = {file.name: file.read_text(encoding="utf-8") for file in assets.resource("styles").glob("*.qss")}
@@ -123,6 +123,44 @@ def test_sizes_follow_the_text_size(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(assets, "resource", lambda *_: tmp_path)
     ink = THEMES[0].colours["ink"]
     assert style_sheet(THEMES[0], scale) == f"QLabel {{ color: {ink}; font-size: {size}; border: 1px }}"
+
+
+@pytest.mark.parametrize("compact", [None, 0.85])
+def test_a_style_sheet_is_parted_once_for_its_text(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, compact: float | None
+) -> None:
+    (tmp_path / "a.qss").write_text("QLabel { color: @ink; font-size: 15u }")
+    monkeypatch.setattr(assets, "resource", lambda *_: tmp_path)
+    keptdata.keep_in(tmp_path / "cache")
+    try:
+        first = style_sheet(THEMES[0], 1, compact)
+        _rules.cache_clear()
+        with monkeypatch.context() as patched:
+            patched.setattr("micra_assistant.ui.style.theme._TO_FILL", None)
+            assert style_sheet(THEMES[0], 1, compact) == first
+        _rules.cache_clear()
+        (tmp_path / "a.qss").write_text("QLabel { font-size: 30u }")
+        assert style_sheet(THEMES[0], 1, compact).startswith("QLabel { font-size: 30px }")
+    finally:
+        keptdata.keep_in(None)
+        _rules.cache_clear()
+
+
+def test_a_style_sheet_is_kept_apart_from_that_of_what_is_compact(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a.qss").write_text("QLabel { font-size: 15u }")
+    monkeypatch.setattr(assets, "resource", lambda *_: tmp_path)
+    keptdata.keep_in(tmp_path / "cache")
+    try:
+        sheets = style_sheet(THEMES[0], 1), style_sheet(THEMES[0], 1, 0.85)
+        _rules.cache_clear()
+        assert (style_sheet(THEMES[0], 1), style_sheet(THEMES[0], 1, 0.85)) == sheets
+    finally:
+        keptdata.keep_in(None)
+        _rules.cache_clear()
+    assert sheets[0] == "QLabel { font-size: 15px }"
+    assert "13px" in sheets[1]
 
 
 def test_a_colour_that_is_in_no_theme_is_no_style(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
