@@ -43,8 +43,8 @@ def longest(all_stops: list[Stop]) -> list[Stop]:
 
 
 def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
-    for _piece in range(_PIECES):  # nobody goes through a job without looking at a step for a while
-        yield "made ready ahead", hand.window.parts._ahead._go_on
+    for ahead in (hand.window.parts._ahead, hand.window.ahead) * _PIECES:  # everybody looks at a step for a while
+        yield "made ready ahead", ahead._go_on
     for step in hand.job.guide.steps:
         for item in step.items:
             if hand.job.step is not step:  # something was to be done elsewhere first
