@@ -148,6 +148,17 @@ def test_in_a_window_of_usual_size_the_rows_are_laid_out_once(hands: Hands, monk
     assert {item: len(its) for item, its in sizes.items()} == {"clips-home": 1, "negative-on": 1}
 
 
+def test_what_is_said_of_a_count_stays_on_the_line_of_its_field_through_narrow_windows(job: Job) -> None:
+    job.do(*APART)
+    row = job.row("Press home the clips")
+    for width in (900, 300, 900, 500):
+        job.view.resize(width, 600)
+        settle()
+    said = next(label for label in row.findChildren(QLabel) if label.text() == "11 clips came off")
+    middle = [part.mapTo(row, part.rect().center()).y() for part in (said, job.field("Press home"))]
+    assert abs(middle[0] - middle[1]) <= 1
+
+
 def test_a_tap_puts_a_thing_back_and_another_takes_that_back(job: Job) -> None:
     job.do(*APART)
     tap(job.row("Fit the panel"))
