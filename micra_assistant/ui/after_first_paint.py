@@ -32,7 +32,9 @@ from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.keys.way_on import WayOn
+from micra_assistant.ui.loaded_ahead import load_ahead
 from micra_assistant.ui.records_watch import RecordsWatch
+from micra_assistant.ui.when_idle import WhenIdle
 
 __all__ = [
     "AssignedKeys",
@@ -66,7 +68,9 @@ __all__ = [
     "VoiceController",
     "WaitController",
     "WayOn",
+    "WhenIdle",
     "WorkController",
     "WorkshopController",
+    "load_ahead",
     "waker_of",
 ]

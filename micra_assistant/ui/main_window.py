@@ -64,6 +64,7 @@ class MainWindow(QWidget):
             parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice, screen_reader, waits,
             player: the controllers.
         awake: what keeps the screen on.
+        ahead: what loads while a person looks at the first step what is wanted later.
     """
 
     def __init__(
@@ -150,6 +151,8 @@ class MainWindow(QWidget):
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         self.rereader = later.GuideRereader(self.workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
+        self.ahead = later.WhenIdle(self)
+        self.ahead.begin(later.load_ahead())
         reader = later.RouteReader()
         way_on = later.WayOn(self.workbench, self.body, self._actions, reader)
         self.work = later.WorkController(common, way_on)

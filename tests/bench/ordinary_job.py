@@ -43,8 +43,7 @@ def longest(all_stops: list[Stop]) -> list[Stop]:
 
 
 def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
-    for _piece in range(_PIECES):  # nobody goes through a job without looking at a step for a while
-        yield "made ready ahead", hand.window.parts._ahead._go_on
+    yield from _look(hand)
     for step in hand.job.guide.steps:
         for item in step.items:
             if hand.job.step is not step:  # something was to be done elsewhere first
@@ -65,8 +64,16 @@ def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
         yield look, hand.choose(look)
 
 
+def _look(hand: Hand) -> Iterator[tuple[str, Act]]:
+    """Look at the step for a while, as everybody does at first, and works at the one before the parts."""
+    for ahead in (hand.window.parts._ahead, hand.window.ahead) * _PIECES:
+        yield "made ready ahead", ahead._go_on
+
+
 def _next_step(hand: Hand) -> Iterator[tuple[str, Act]]:
     following = hand.job.neighbour(1)
+    if following and following.id == hand.job.guide.part_step:
+        yield from _look(hand)
     leads_on = following is not None and hand.job.guide.page_of(following.id) is not hand.job.page
     yield ("next page" if leads_on else "next step"), hand.choose(Action.NEXT_STEP)
 

@@ -7,6 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.events import OptionChosen
+from micra_assistant.jobs.quoting import add_quote
+from micra_assistant.parts.options import OptionKind
+from micra_assistant.parts.quotes import Quote
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.body import Body
 from micra_assistant.workshop.settings import rate_key
@@ -169,6 +172,19 @@ def test_what_was_made_ready_follows_what_is_done_meanwhile(workshop: Workshop) 
     hands.window.workshop_settings.change({rate_key("RUB"): Decimal(6000)})
     hands.turn(1)
     assert [row.shown.fitted for row in body(hands).parts.rows] != before
+
+
+def test_what_was_made_ready_is_made_ready_anew_after_an_act(workshop: Workshop) -> None:
+    hands = before_parts(workshop, PIECES)
+    quote = Quote("Ivanov", Decimal(450), "RUB", OptionKind.USED)
+    hands.window.workbench.attempt(lambda job: add_quote(job, quote))
+    assert len(body(hands).parts.rows) == 2
+    for _piece in range(PIECES):
+        hands.window.parts._ahead._go_on()
+    rows = body(hands).parts.rows
+    assert len(rows) == 3
+    hands.turn(1)
+    assert body(hands).parts.rows == rows
 
 
 def test_another_look_finds_the_table_out_of_sight_as_it_was(at_parts: Hands) -> None:

@@ -26,12 +26,20 @@ def complaint_of(guide: Guide, state: JobState) -> Complaint | None:
     return next(iter((*sought, *begun, *only)), None)
 
 
-def case_of(model: Model, name: str, rate_per_hour: Decimal, guide: Guide, state: JobState) -> Case:
+def case_of(
+    model: Model,
+    name: str,
+    rate_per_hour: Decimal,
+    guide: Guide,
+    state: JobState,
+    checklist: Checklist | None = None,
+) -> Case:
     """Return what a job knows about its fault; ``name`` is the file of the model.
 
     A reading or a tick on the checklist answers its test, and an answer given by itself holds from when it was given.
+    ``checklist`` is that of the state, if it is known already: to make one takes time.
     """
-    checklist = Checklist(guide, state)
+    checklist = checklist or Checklist(guide, state)
     given = [(found.turn, found.finding) for found in state.found if found.model == name]
     found: list[tuple[int, AnyFinding]] = [*given, *_on_the_checklist(model, checklist, state, given)]
     open_now = {opening.item.state for opening in checklist.openings()}

@@ -195,7 +195,8 @@ class Inquiry:
         return self.open_job.guide.find_item(item_id)
 
     def _case(self, options: SearchOptions) -> Case:
-        known = case_of(options.model, options.name, options.rate_per_hour, self.open_job.guide, self.open_job.state)
+        job = self.open_job
+        known = case_of(options.model, options.name, options.rate_per_hour, job.guide, job.state, job.checklist)
         items = known.items if options.passed is None else options.passed
         return Case(
             known.model,

@@ -15,15 +15,16 @@ from micra_assistant.words import _
 _ALL = Decimal("Infinity")
 
 
-def seen_on_car(guide: Guide, state: JobState, models: Mapping[str, Model]) -> dict[str, SeenLine]:
+def seen_on_car(
+    guide: Guide, state: JobState, checklist: Checklist, models: Mapping[str, Model]
+) -> dict[str, SeenLine]:
     """Return by line what is known of it; ``models`` are by their files. What came last counts."""
-    typed = ((state.since[name], name, seen) for name, seen in _typed(guide, state))
+    typed = ((state.since[name], name, seen) for name, seen in _typed(guide, state, checklist))
     every = sorted((*typed, *_answered(state.found, models)), key=lambda one: one[0])
     return {name: seen for _turn, name, seen in every}
 
 
-def _typed(guide: Guide, state: JobState) -> Iterator[tuple[str, SeenLine]]:
-    checklist = Checklist(guide, state)
+def _typed(guide: Guide, state: JobState, checklist: Checklist) -> Iterator[tuple[str, SeenLine]]:
     for item in guide.items:
         if item.id in state.since and (seen := _seen(checklist.line(item.id))):
             yield item.id, seen

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from micra_assistant.jobs.faultfinding.fitting_minutes import minutes_on
 from micra_assistant.jobs.faultfinding.seen_on_car import seen_on_car
@@ -47,18 +49,20 @@ class WaysOnCar:
         return compare(table, rate_per_hour, on_car.minutes, own, exchange, on_car.heard)
 
     def _on(self, state: JobState) -> _OnCar:
-        if self._told is None or self._told.state is not state:
-            cases = list(self._cases(state))
-            self._told = _OnCar(state, minutes_on(cases), self._heard(state, cases))
+        known = replace(state, step="", turn=0)  # which step is read changes nothing on the car
+        if self._told is None or self._told.state != known:
+            checklist = Checklist(self._guide, state)
+            cases = list(self._cases(state, checklist))
+            self._told = _OnCar(known, minutes_on(cases), self._heard(state, checklist, cases))
         return self._told
 
-    def _cases(self, state: JobState) -> Iterator[Case]:
+    def _cases(self, state: JobState, checklist: Checklist) -> Iterator[Case]:
         """Yield the car by each complaint, that which is sought first."""
         sought = complaint_of(self._guide, state)
         for complaint, model in sorted(self._models, key=lambda one: one[0] != sought):
-            yield case_of(model, complaint.faults, model.rate_per_hour, self._guide, state)
+            yield case_of(model, complaint.faults, model.rate_per_hour, self._guide, state, checklist)
 
-    def _heard(self, state: JobState, cases: Sequence[Case]) -> Mapping[str, tuple[Heard, ...]]:
+    def _heard(self, state: JobState, checklist: Checklist, cases: Sequence[Case]) -> Mapping[str, tuple[Heard, ...]]:
         if not self._rules:
             return {}
         models = {complaint.faults: model for complaint, model in self._models}
@@ -66,4 +70,4 @@ class WaysOnCar:
         for case in cases:
             for test, found in case.answers.items():
                 answers.setdefault(test, set()).add(found.answer)
-        return heard_of(self._rules, KnownOfCar(seen_on_car(self._guide, state, models), answers))
+        return heard_of(self._rules, KnownOfCar(seen_on_car(self._guide, state, checklist, models), answers))

@@ -34,7 +34,7 @@ class ValueLine(QWidget):
         self._field, self._look, self._is_wide = field, look, is_wide
         self._is_narrow: bool | None = None
         self._below: QWidget = self.said
-        self._stays_narrow = False
+        self._stays_narrow = self._is_said_alone = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look.size(12))
@@ -63,6 +63,8 @@ class ValueLine(QWidget):
         if is_narrow:
             grid.addWidget(self.expected, 1, 0, 1, 3)
             grid.addWidget(self._below, 2, 0, 1, 3, _TOP_LEFT if self._below is not self.said else _ANYWHERE)
+        elif self._is_said_alone:
+            grid.addWidget(self.said, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             grid.addWidget(self.expected, 0, 2, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(self._below, 1, 2, _TOP_LEFT if self._below is not self.said else Qt.AlignmentFlag.AlignTop)
@@ -82,11 +84,10 @@ class ValueLine(QWidget):
 
     def drop_expected(self) -> None:
         """Leave no room for what is expected: what is said stands on the line of the field."""
-        grid = self.layout()
-        if isinstance(grid, QGridLayout):
-            grid.removeWidget(self.expected)
-            self.expected.hide()
-            grid.addWidget(self.said, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._is_said_alone, was_narrow = True, bool(self._is_narrow)
+        self.expected.hide()
+        self._is_narrow = None
+        self._place(is_narrow=was_narrow)
 
 
 def _plain(words: str, kind: str, parent: QWidget) -> QLabel:

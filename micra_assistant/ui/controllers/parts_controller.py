@@ -52,7 +52,11 @@ class PartsController(Controller):
         self._ahead.drop()
         if self._is_wanted:
             self._fill()
-        elif (open_job := self._workbench.shown) and open_job.guide.part_step:
+        else:
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        if (open_job := self._workbench.shown) and open_job.guide.part_step:
             self._ahead.begin(self._made_ready(open_job))
 
     def _fill(self) -> None:
@@ -69,12 +73,11 @@ class PartsController(Controller):
             with suppress(GuideError):
                 model_for(open_job.guide, complaint, open_job.parts)  # what was read once is read in no time
             yield
-        if ways := open_job.ways:
-            figures = self._figures(open_job, ways)
+        if (ways := open_job.ways) and (figures := self._figures(open_job, ways)) != self._shown:
             yield
             self._body.parts.work_out(figures, open_job.guide.sources)
-        yield
-        self._fill()
+            yield
+            self._fill()
         yield
         yield from self._body.parts.dressed()
 
@@ -95,8 +98,13 @@ class PartsController(Controller):
             self.fit()
 
     def refresh(self) -> None:
-        """Show which option is chosen, and the prices anew if quotes, rates or the work that is left have changed."""
+        """Show which option is chosen, and the prices anew if quotes, rates or the work that is left have changed.
+
+        While they are out of sight, that is made ready for when they come.
+        """
         open_job = self._workbench.shown
+        if not self._is_wanted:
+            self._make_ready()
         if open_job and self._is_wanted and (ways := open_job.ways):
             if self._figures(open_job, ways) != self._shown:
                 self.show()

@@ -139,7 +139,7 @@ class PutBackList(ScrollColumn):
                 self._rows[_key(row)] = former.pop(_key(row))
             else:
                 self._rows[_key(row)] = self._make_row(row, look, known)
-        if look != self._look:
+        if look != self._look and self.styleSheet():
             self.setStyleSheet("")
         self._look = look
         for gone in former.values():

@@ -42,7 +42,7 @@ class PutBackRow(CheckRow):
             self._value.drop_expected()
         self._grid.setRowMinimumHeight(0, look.size(_LEAST_HEIGHT))
         self._grid.setContentsMargins(look.size(14), look.size(5), look.size(12), look.size(5))
-        self._put_in_place(is_wide=False)
+        self._put_in_place(is_wide=True)
 
     def show_row(self, row: PutBack, *, current: bool) -> None:
         """Show how far it is put back; ``current`` is the row that Space is for."""

@@ -82,6 +82,7 @@ class PutBackView(QFrame):
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
         self._shown: tuple[Guide, Look, tuple[str, ...]] | None = None
+        self._has_its_size = False
         self._column = QVBoxLayout(self)
         self._list = self._make_list(follow)
         self._keys = PutBackKeys(self._list, way_on)
@@ -137,7 +138,8 @@ class PutBackView(QFrame):
         self._shown = guide, look, reasons(bands) if rows and look.far is None else ()
         self._show_counts(rows)
         self._list.show_bands(bands, look)
-        self._fit()
+        if self._has_its_size:
+            self._fit()
 
     def show_verdict(self, line: Line) -> None:
         """Show what is to be said of a value that is still being typed."""
@@ -149,6 +151,7 @@ class PutBackView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_its_size = True
         self._fit()
 
     def _fit(self) -> None:

@@ -8,7 +8,6 @@ from micra_assistant.guide.model import Step, Written
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.jobs.routing.route import route_of
 from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.jobs.routing.stop import Stop, Why
@@ -144,4 +143,4 @@ def _lines_to_do(stop: Stop) -> list[Line]:
 
 def _is_open(open_job: OpenJob) -> bool:
     """Whether anything is still to be put back."""
-    return any(not row.done for row in put_back_list(open_job.guide, open_job.state, open_job.checklist))
+    return bool(open_job.checklist.openings())

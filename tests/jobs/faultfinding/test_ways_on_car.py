@@ -6,11 +6,14 @@ from decimal import Decimal
 import pytest
 
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
-from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, Ticked, Unticked
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, StepShown, Ticked, Unticked
 from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.quoting import add_quote
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.comparison import Fitted, by_part
 from micra_assistant.parts.cost_words import advice_words
@@ -178,3 +181,25 @@ def test_the_key_is_advised_by_what_was_found(
     assert out(ways) == ruled_out
     assert says in advice_words(ways, 3, "GBP")
     assert bool(says) is any(way.heard for way in ways)
+
+
+def test_the_car_is_read_anew_only_when_something_was_done_on_it(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[JobState] = []
+
+    class Noted(Checklist):
+        def __init__(self, guide: Guide, state: JobState) -> None:
+            super().__init__(guide, state)
+            read.append(state)
+
+    job = job_with(store, "tailgate-button", ())
+    assert job.ways
+    on_car = WaysOnCar(job.guide, job.parts)
+    for module in ("case_of_job", "ways_on_car"):
+        monkeypatch.setattr(f"micra_assistant.jobs.faultfinding.{module}.Checklist", Noted)
+    acts: tuple[AnyAct, ...] = (StepShown(job.guide.steps[1].id), LEADS, StepShown(job.guide.steps[2].id))
+    for act in acts:
+        job.do(act)
+        on_car.compared(job.ways, job.rate_per_hour, job.state, {}, ())
+    assert [LEADS.item in state.values for state in read] == [False, True]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
-from tests.ui.hands import settle, tap
+from tests.ui.hands import Hands, settle, tap
 from tests.ui.in_sight import button_with, labels, text
 from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import press
@@ -127,6 +128,35 @@ def test_the_last_thing_off_stands_first_with_what_came_off(job: Job) -> None:
         ☐ Connect the negative
         """)
     assert job.view.advice.startswith("The last thing that came off goes back first.")
+
+
+def test_in_a_window_of_usual_size_the_rows_are_laid_out_once(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: dict[str, set[tuple[int, int]]] = {}
+    resized = PutBackRow.resizeEvent
+
+    def note(row: PutBackRow, event: QResizeEvent) -> None:
+        sizes.setdefault(row.item.id, set()).add((event.size().width(), event.size().height()))
+        resized(row, event)
+
+    monkeypatch.setattr(PutBackRow, "resizeEvent", note)
+    hands.window.frame.resize(1366, 768)
+    hands.begin("button")
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    hands.choose("put-back")
+    settle()
+    assert {item: len(its) for item, its in sizes.items()} == {"clips-home": 1, "negative-on": 1}
+
+
+def test_what_is_said_of_a_count_stays_on_the_line_of_its_field_through_narrow_windows(job: Job) -> None:
+    job.do(*APART)
+    row = job.row("Press home the clips")
+    for width in (900, 300, 900, 500):
+        job.view.resize(width, 600)
+        settle()
+    said = next(label for label in row.findChildren(QLabel) if label.text() == "11 clips came off")
+    middle = [part.mapTo(row, part.rect().center()).y() for part in (said, job.field("Press home"))]
+    assert abs(middle[0] - middle[1]) <= 1
 
 
 def test_a_tap_puts_a_thing_back_and_another_takes_that_back(job: Job) -> None:
