@@ -1,5 +1,6 @@
 """What every test stands on: no screen, a user's folder of its own, the same drawn examples in every run."""
 
+import gc
 import os
 import sys
 from collections import Counter
@@ -31,6 +32,17 @@ settings.load_profile("repeatable")
 
 
 _NUMBERS = count()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Let Python not look through what is collected for what can go: it stays to the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,49 +3,50 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from string import Formatter
 
 import pytest
 
-import micra_assistant
+from tests.source import nodes, trees
 from tests.unmarked import MARKS
 
 pytestmark = pytest.mark.thorough
-PACKAGE = Path(micra_assistant.__file__).parent
-FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if file.name != "words.py"]
 
 
 Marked = tuple[str, list[ast.expr], bool]
 
 
+def files() -> list[str]:
+    """Return the modules that mark words, not the one that looks them up."""
+    return [file for file in trees() if file != "words.py"]
+
+
 @cache
-def marked(file: Path) -> list[Marked]:
+def marked(file: str) -> list[Marked]:
     """Return where words are marked, them, and whether they are looked up while the file is imported."""
     return list(_marked_in(file))
 
 
-def _marked_in(file: Path) -> Iterator[Marked]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+def _marked_in(file: str) -> Iterator[Marked]:
     inside = {
         id(node)
-        for function in ast.walk(tree)
+        for function in nodes(file)
         if isinstance(function, ast.FunctionDef | ast.Lambda)
         for part in ([function.body] if isinstance(function, ast.Lambda) else function.body)
         for node in ast.walk(part)
     }
-    for node in ast.walk(tree):
+    for node in nodes(file):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
-            place = f"{file.relative_to(PACKAGE)}:{node.lineno}"
+            place = f"{file}:{node.lineno}"
             yield place, node.args[: MARKS[node.func.id]], node.func.id != "N_" and id(node) not in inside
 
 
-def glued(file: Path) -> Iterator[str]:
+def glued(file: str) -> Iterator[str]:
     """Yield where words are put together in the order of English: ``_("…") + x``, ``_(" and ").join(…)``."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         for part in _put_together(node):
             if _is_looked_up(part):
-                yield f"{file.relative_to(PACKAGE)}:{part.lineno}"
+                yield f"{file}:{part.lineno}"
 
 
 def _put_together(node: ast.AST) -> list[ast.expr]:
@@ -78,7 +79,7 @@ def placeholders(words: str) -> list[str]:
 def test_what_is_marked_is_a_literal_unless_a_table_has_marked_it() -> None:
     wrong = [
         place
-        for file in FILES
+        for file in files()
         for place, words, _is_early in marked(file)
         for one in words
         if isinstance(one, ast.JoinedStr | ast.BinOp) or (isinstance(one, ast.Call) and len(words) > 1)
@@ -87,11 +88,11 @@ def test_what_is_marked_is_a_literal_unless_a_table_has_marked_it() -> None:
 
 
 def test_nothing_is_looked_up_before_the_language_is_known() -> None:
-    assert [place for file in FILES for place, _words, is_early in marked(file) if is_early] == []
+    assert [place for file in files() for place, _words, is_early in marked(file) if is_early] == []
 
 
 def test_every_placeholder_has_a_name() -> None:
-    for file in FILES:
+    for file in files():
         for place, words, _is_early in marked(file):
             for one in words:
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):
@@ -100,8 +101,8 @@ def test_every_placeholder_has_a_name() -> None:
 
 def test_words_are_whole_sentences_or_none() -> None:
     """A part of a sentence cannot be put into the order of another language."""
-    assert [place for file in FILES for place in glued(file)] == []
-    for file in FILES:
+    assert [place for file in files() for place in glued(file)] == []
+    for file in files():
         for place, words, _is_early in marked(file):
             for one in words:
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):

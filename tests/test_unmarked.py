@@ -1,34 +1,30 @@
 """Nothing is said to people that no catalogue can have: neither in the program nor in the templates of the sheets."""
 
-from pathlib import Path
-
 import pytest
 
-import micra_assistant
 from micra_assistant import assets
 from tests.not_for_people import ELSEWHERE
+from tests.source import sources, trees
 from tests.typst_texts import TypstTexts
 from tests.unmarked import bare, speaks, unmarked
 
 pytestmark = pytest.mark.thorough
-PACKAGE = Path(micra_assistant.__file__).parent
-MODULES = {file.relative_to(PACKAGE).as_posix(): file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py")}
 TEMPLATES = {file.name: file.read_text(encoding="utf-8") for file in assets.resource("print").glob("*.typ")}
 
 
 def test_whatever_is_said_to_people_is_marked() -> None:
     assert [
         f"{name}:{line}: {text}"
-        for name, source in MODULES.items()
-        for line, text in unmarked(source, frozenset(ELSEWHERE.get(name, ())))
+        for name, source in sources().items()
+        for line, text in unmarked(source, frozenset(ELSEWHERE.get(name, ())), trees()[name])
     ] == []
 
 
 def test_nothing_is_left_out_for_no_reason() -> None:
-    assert ELSEWHERE.keys() <= MODULES.keys()
+    assert ELSEWHERE.keys() <= sources().keys()
     for name, places in ELSEWHERE.items():
         for place in places:
-            assert list(unmarked(MODULES[name], frozenset(places - {place}))), f"{name}: {place}"
+            assert list(unmarked(sources()[name], frozenset(places - {place}), trees()[name])), f"{name}: {place}"
 
 
 @pytest.mark.parametrize(

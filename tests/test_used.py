@@ -2,28 +2,17 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import pytest
 
-import micra_assistant
+from tests.source import nodes, trees
 
 pytestmark = pytest.mark.thorough
 
-PACKAGE = Path(micra_assistant.__file__).parent
 ONLY_FOR_TESTS = {
     ("paper/typeset.py", "svg_pages"),  # a sheet without the way round another process
 }
-
-Trees = dict[str, ast.Module]
-
-
-@pytest.fixture(scope="module")
-def trees() -> Trees:
-    """Return the syntax tree of every file, by its path."""
-    files = PACKAGE.rglob("*.py")
-    return {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 
 def defined(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
@@ -36,10 +25,10 @@ def defined(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
                 yield from ((target.id, node) for target in targets if isinstance(target, ast.Name))
 
 
-def read(code: ast.AST) -> Counter[str]:
+def read(code: Iterable[ast.AST]) -> Counter[str]:
     """Return how often a piece of code reads each name, also in a quoted type."""
     found: Counter[str] = Counter()
-    for node in ast.walk(code):
+    for node in code:
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
                 found[name] += 1
@@ -48,22 +37,24 @@ def read(code: ast.AST) -> Counter[str]:
     return found
 
 
-def wanted_by_others(trees: Trees) -> set[str]:
+def wanted_by_others() -> set[str]:
     """Return the names that files import from others, or look for in a module or an object."""
-    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
-    imports = {alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
-    return imports | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    everything = [node for file in trees() for node in nodes(file)]
+    imports = {alias.name for node in everything if isinstance(node, ast.ImportFrom) for alias in node.names}
+    return imports | {node.attr for node in everything if isinstance(node, ast.Attribute)}
 
 
-def unused(trees: Trees) -> Iterator[tuple[str, str]]:
+def unused() -> Iterator[tuple[str, str]]:
     """Yield, with its file, what no other file wants and its own does not use outside of it."""
-    by_others = wanted_by_others(trees)
-    for file, tree in trees.items():
-        everywhere = read(tree)
+    by_others = wanted_by_others()
+    for file, tree in trees().items():
+        everywhere = read(nodes(file))
         for name, where in defined(tree):
-            if name not in by_others and not name.startswith("__") and everywhere[name] == read(where)[name]:
+            if name in by_others or name.startswith("__"):
+                continue
+            if everywhere[name] == read(ast.walk(where))[name]:
                 yield file, name
 
 
-def test_nothing_is_there_that_nobody_uses(trees: Trees) -> None:
-    assert set(unused(trees)) == ONLY_FOR_TESTS
+def test_nothing_is_there_that_nobody_uses() -> None:
+    assert set(unused()) == ONLY_FOR_TESTS

@@ -30,9 +30,11 @@ _STYLE = re.compile(r"[a-z-]+:[^\s:;]+(?: -?\d[^\s;]*)*(;|$)")
 _NAMES = re.compile(r"%\(prog\)s|\b(Micra Assistant|micra-assistant|PySide6|Python|Qt|Markdown|Roboto|UTF-8|Nm)\b")
 
 
-def unmarked(source: str, elsewhere: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
+def unmarked(
+    source: str, elsewhere: frozenset[str] = frozenset(), tree: ast.Module | None = None
+) -> Iterator[tuple[int, str]]:
     """Yield line and text of what is not marked; what stands in the functions and constants ``elsewhere`` may be so."""
-    tree = ast.parse(source)
+    tree = tree or ast.parse(source)
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant | ast.JoinedStr) or isinstance(parents[node], ast.JoinedStr):

@@ -36,6 +36,8 @@ CHECKLIST, GUIDE = SheetKind.CHECKLIST, SheetKind.GUIDE
 ABOUT_THE_GUIDE = (CHECKLIST, GUIDE)
 SIZES = {PaperSize.A4: (210.0, 297.0), PaperSize.LETTER: (215.9, 279.4), PaperSize.A5: (148.0, 210.0)}
 """Width and height in millimetres."""
+ABOUT_ON_EACH = [(GUIDE, PaperSize.A4), (CHECKLIST, PaperSize.LETTER), (GUIDE, PaperSize.A5)]
+ABOUT_ON_EACH += [sheet for sheet in product(ABOUT_THE_GUIDE, PaperSize) if sheet not in ABOUT_ON_EACH]
 
 DRAWING = """
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="10 20 40 30">
@@ -114,6 +116,11 @@ def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
             yield sheet_of(guide, kind, paper, state)
 
 
+EACH_KIND = list(zip(SheetKind, cycle(PaperSize)))
+EACH_ON_EACH = [*EACH_KIND, *(sheet for sheet in product(SheetKind, PaperSize) if sheet not in EACH_KIND)]
+"""Every kind of sheet on every paper, the first have each kind once."""
+
+
 def shipped_sheets() -> list[tuple[str, SheetKind, PaperSize]]:
     """Return every sheet about a shipped guide on every paper; the first have each guide, kind and paper once."""
     first = list(zip(cycle(LIBRARY.names()), cycle(ABOUT_THE_GUIDE), PaperSize))
@@ -147,23 +154,25 @@ def squares(page: bytes) -> Iterator[Stroke]:
             yield Stroke(*(point * 25.4 / 72 for point in points))
 
 
-def test_typst_has_nothing_against_a_sheet(tmp_path: Path) -> None:
+@pytest.mark.walk(first=len(SheetKind))
+@pytest.mark.parametrize(("kind", "paper"), EACH_ON_EACH)
+def test_typst_has_nothing_against_a_sheet(tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
     guide = guide_in(tmp_path)
-    for sheet in every_sheet(guide, HALF_DONE):
-        given: Any = setting._input(order_of(sheet, guide.folder))
-        _, warnings = setting._compiler().compile_with_warnings(given, format="svg")
-        assert not warnings
+    given: Any = setting._input(order_of(sheet_of(guide, kind, paper, HALF_DONE), guide.folder))
+    _, warnings = setting._compiler().compile_with_warnings(given, format="svg")
+    assert not warnings
 
 
-def test_the_pdf_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
+@pytest.mark.walk(first=len(SheetKind))
+@pytest.mark.parametrize(("kind", "paper"), EACH_ON_EACH)
+def test_the_pdf_is_tagged_and_says_what_it_is(tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
     guide = guide_in(tmp_path)
-    for sheet in every_sheet(guide, HALF_DONE):
-        content = pdf(sheet, guide.folder)
-        root = PdfReader(BytesIO(content)).root_object
-        assert str(root["/Lang"]) == "en"
-        assert "/StructTreeRoot" in root
-        assert b"<pdfuaid:part>1</pdfuaid:part>" in content
-        assert "Tailgate button" in str(PdfReader(BytesIO(content)).metadata)
+    content = pdf(sheet_of(guide, kind, paper, HALF_DONE), guide.folder)
+    reader = PdfReader(BytesIO(content))
+    assert str(reader.root_object["/Lang"]) == "en"
+    assert "/StructTreeRoot" in reader.root_object
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert "Tailgate button" in str(reader.metadata)
 
 
 @pytest.mark.parametrize("paper", PaperSize)
@@ -204,7 +213,9 @@ def test_tick_boxes_are_drawn_as_large_as_they_say_in_a_line_of_0_4_mm_and_gates
     assert sorted(round(square.line, 2) for square in drawn) == [*[0.4] * 5, 0.8]
 
 
-def test_no_step_is_split_over_two_pages(tmp_path: Path) -> None:
+@pytest.mark.walk(first=3)
+@pytest.mark.parametrize(("kind", "paper"), ABOUT_ON_EACH)
+def test_no_step_is_split_over_two_pages(tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
     steps = "".join(
         f"## Step {step} {{: #step-{step} }}\n\nBegin of {step}.\n\n"
         + "".join(f"- [ ] Item {item} {{: #item-{step}-{item} }}\n" for item in range(3 + step % 4))
@@ -212,19 +223,19 @@ def test_no_step_is_split_over_two_pages(tmp_path: Path) -> None:
         for step in range(40)
     )
     guide = guide_in(tmp_path, f"# Steps {{: #steps }}\n\n{steps}")
-    for sheet in every_sheet(guide):
-        boxes, pages = layout(sheet, guide.folder).tick_boxes, pages_of(sheet, guide)
-        assert max(box.page for box in boxes.values()) > 2
-        for number, step in enumerate(guide.steps):
-            ((page, _left),) = {(boxes[item.id].page, boxes[item.id].left) for item in step.items}
-            assert f"1.{number + 1} Step {number} " in pages[page - 1]
-            if sheet.kind is GUIDE:
-                assert f"Begin of {number}." in pages[page - 1]
-                assert f"End of {number}." in pages[page - 1]
+    sheet = sheet_of(guide, kind, paper)
+    boxes, pages = layout(sheet, guide.folder).tick_boxes, pages_of(sheet, guide)
+    assert max(box.page for box in boxes.values()) > 2
+    for number, step in enumerate(guide.steps):
+        ((page, _left),) = {(boxes[item.id].page, boxes[item.id].left) for item in step.items}
+        assert f"1.{number + 1} Step {number} " in pages[page - 1]
+        if kind is GUIDE:
+            assert f"Begin of {number}." in pages[page - 1]
+            assert f"End of {number}." in pages[page - 1]
 
 
-@pytest.mark.parametrize("kind", ABOUT_THE_GUIDE)
-@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.walk(first=3)
+@pytest.mark.parametrize(("kind", "paper"), ABOUT_ON_EACH)
 def test_a_step_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
     guide = guide_in(tmp_path, items_page(90, "\n\n".join(f"Sentence {number}." for number in range(120))))
     sheet = sheet_of(guide, kind, paper)
