@@ -370,6 +370,7 @@ def test_a_repair_says_what_the_parts_table_advises(repairing: Finder) -> None:
     repairing.hands.open_parts()
     advice = repairing.hands.window.body.parts.ways.sections[0].advice
     assert advice
+    repairing.hands.press(Key.Key_F2)
     assert advice in repairing.text
 
 

@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from micra_assistant import assets
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
-from micra_assistant.jobs.events import Diagnosed
+from micra_assistant.jobs.events import Described, Diagnosed
 from micra_assistant.ui.diagnosis.intake_card import IntakeCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from tests.ui.diagnosis.finder import Finder
 from tests.ui.hands import Workshop, settle
 from tests.ui.in_sight import labels
+from tests.ui.three_keys import said
 
 pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
 
@@ -82,6 +84,16 @@ def test_space_goes_on_with_what_was_tapped(asked: Finder) -> None:
     asked.hands.press(Key.Key_Space)
     assert told(asked) == [Answered("listen", "silent", told=True)]
     assert LISTEN not in asked.question
+
+
+def test_space_does_not_lead_past_what_is_known(workshop: Workshop) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.begin("remote-key", "AB12 CDE")
+    described = Described("", complaint="Both keys used to lock the car and stopped")
+    hands.window.workbench.attempt(lambda job: job.do(described))
+    hands.press(Key.Key_F2)
+    assert said(hands) == "That is all that is known: go on"
 
 
 def test_what_is_marked_stays_while_another_window_works(asked: Finder) -> None:

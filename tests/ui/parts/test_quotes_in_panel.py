@@ -14,6 +14,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.quoting import add_quote, choose_quote, order_quote, remove_quote
 from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.quotes import Quote
+from micra_assistant.ui.parts.parts_dock import PartsDock
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.parts.quote_dialog import QuoteDialog
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight, is_in_sight
@@ -183,13 +184,20 @@ def test_ordered_is_chosen_and_the_job_waits_until_the_part_is_there(hands: Hand
 
 
 def test_the_keys_are_for_a_row_that_is_in_sight(hands: Hands) -> None:
-    add(hands)
-    hands.window.workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
-    bring_into_sight(panel(hands).add_quote)
+    hands.window.frame.resize(1024, 600)
+    tap(hands, row(hands, 0).choose)
+    for price in range(5):
+        add(hands, Quote("Ivanov", Decimal(price + 1), "RUB"))
+    settle()
+    (dock,) = hands.window.body.findChildren(PartsDock)
+    bar = dock.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert not is_in_sight(panel(hands).rows[0].choose)
     hands.press(Key.Key_F4, Key.Key_F4)
     settle()
     assert said(hands).startswith("Take the choice back")
-    assert is_in_sight(row(hands, 2).choose)
+    assert is_in_sight(panel(hands).rows[0].choose)
 
 
 @pytest.mark.parametrize("is_tapped", [True, False])
