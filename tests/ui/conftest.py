@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.app import make_application
-from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.cache import GuideCache, signature
+from micra_assistant.guide.model import Guide
+from micra_assistant.guide.reader import read_guide
 from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
@@ -78,12 +81,22 @@ def heard(monkeypatch: pytest.MonkeyPatch, application: QApplication) -> Iterato
     QAccessible.setActive(False)
 
 
+@pytest.fixture(scope="session")
+def small_guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """Return the small guide, read once for all workshops."""
+    return read_guide(write_guide(tmp_path_factory.mktemp("small"), GUIDE))
+
+
 @pytest.fixture
-def workshop(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, application: QApplication) -> Iterator[Workshop]:
-    """Return a workshop with the small guide; at the end its window and its records must be closed."""
+def workshop(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, application: QApplication, small_guide: Guide
+) -> Iterator[Workshop]:
+    """Return a workshop with the small guide as it was last read; window and records must be closed at the end."""
     undress(application)
-    write_guide(tmp_path, GUIDE)
-    workshop = Workshop(tmp_path, GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read"))
+    kept = GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
+    folder = write_guide(tmp_path, GUIDE)
+    kept.keep(msgspec.structs.replace(small_guide, folder=folder), signature(folder))
+    workshop = Workshop(tmp_path, kept)
     yield workshop
     workshop.close()
     assert clear_away() == []

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
-from micra_assistant import assets
 from micra_assistant.assembly import make_window
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.cache import GuideCache
@@ -204,7 +203,7 @@ class Hands:
 
 
 class Workshop:
-    """A PC with a folder of guides and a folder of records; guides that ship may be ``kept`` as they were last read."""
+    """A PC with a folder of guides and a folder of records; guides may be ``kept`` as they were last read."""
 
     def __init__(self, folder: Path, kept: GuideCache | None = None) -> None:
         self.guides = folder / "guides"
@@ -223,8 +222,7 @@ class Workshop:
 
         ``paint`` is called as soon as there is something to be seen.
         """
-        kept = self._kept if self.guides == assets.guides_folder() else None
-        self._window = make_window(Library(self.guides, kept), self.files, catcher, paint=paint)
+        self._window = make_window(Library(self.guides, self._kept), self.files, catcher, paint=paint)
         if width:
             self._window.frame.resize(width, height)
         self._window.frame.show()
