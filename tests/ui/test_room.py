@@ -169,6 +169,21 @@ def test_a_guide_of_other_people_has_its_room(
     assert walk.found == {}
 
 
+@pytest.mark.parametrize("case", [Case(800, 600, 1.0), Case(1366, 768, 1.0)], ids=str)
+def test_a_guide_of_other_people_has_its_room_from_afar(
+    workshop: Workshop, tmp_path: Path, one_screen: Callable[[RoomWalk], None], case: Case
+) -> None:
+    write_guide(tmp_path, BARE).rename(tmp_path / "guides" / "bare")
+    walk = RoomWalk(workshop.open())
+    one_screen(walk)
+    walk.take(case)
+    walk.hands.begin("bare", "AB12 CDE")
+    walk.hands.choose(Action.PLAYER)
+    walk.steps(every=100)
+    assert walk.found == {}
+    assert walk.seen > 3
+
+
 # what the walk would find
 
 

@@ -133,8 +133,8 @@ class JobsController(Controller):
         """Go on with the closed job that is open."""
         self._body.enter_typing_and_note()
         job = self._workbench.job_in_front()
-        if job and job.state.is_closed:
-            self._done(Reopened())
+        if job and job.state.is_closed and self._done(Reopened()):
+            self._body.messages.say(_("Job {job} is open again.").format(job=job.job.name if job.job else ""))
 
     def _asked_how_it_came_out(self, job: OpenJob, former: Closed | None) -> Closed | None:
         from micra_assistant.ui.jobs.close_dialog import CloseDialog  # noqa: PLC0415 - loaded when it is wanted

@@ -103,6 +103,8 @@ class StepKeys:
             return self._way_on.ahead()
         if not open_job.current_item:
             return self._parts_keys.to_table(open_job, unless_chosen=True) or self._way_on.on()
+        if self._way_on.is_left_out(open_job) and not self._is_back:
+            return self._way_on.on()
         line = open_job.checklist.line(open_job.current_item)
         marked = self._row(line.item.id)
         if marked and not is_in_sight(marked):

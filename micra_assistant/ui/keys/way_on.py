@@ -54,6 +54,13 @@ class WayOn:
         here, *rest = stops
         return self._to_question(here) if here.move else self._to_first(rest)
 
+    def is_left_out(self, open_job: OpenJob) -> bool:
+        """Whether the step being read is left out of the route."""
+        if not open_job.state.left_out:
+            return False
+        stops = [stop for stop in self._reader.read(open_job).route.stops if stop.step is open_job.step]
+        return bool(stops) and all(stop.id in open_job.state.left_out for stop in stops)
+
     def ahead(self) -> KeyAct:
         """Return the way to what is to be done now, wherever one is: once everything is back, or the car is cured."""
         open_job = self._workbench.shown

@@ -78,5 +78,5 @@ class LeavingOutDialog(FormDialog):
 
     def _done(self) -> KeyAct:
         if not self.reason:
-            return KeyAct(_("Say why"), _("nothing is left out without a reason"))
+            return KeyAct(_("Say why"), _("it needs a reason"))
         return KeyAct(_("Leave out"), self.reason, self.accept)

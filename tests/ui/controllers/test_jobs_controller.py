@@ -221,6 +221,7 @@ def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.
     hands.tap(hands.row("doors"))
     assert (hands.row("doors").mark, hands.said[:18]) == (Mark.EMPTY, "This job is closed")
     hands.tap(hands.button("Reopen"))
+    assert hands.said == "Job 0001 is open again."
     hands.press(Key.Key_Space)
     assert hands.row("doors").mark is Mark.DONE
 

@@ -11,7 +11,7 @@ from micra_assistant.ui.actions import Action, why_not
 from micra_assistant.ui.route.leaving_out_dialog import LeavingOutDialog
 from micra_assistant.ui.three_keys import Key as ThreeKey
 from tests.ui.hands import Hands, answer, settle
-from tests.ui.three_keys import said_in
+from tests.ui.three_keys import said, said_in
 
 pytestmark = pytest.mark.thorough
 
@@ -49,6 +49,24 @@ def test_it_is_left_out_with_its_reason_and_comes_back(hands: Hands) -> None:
     hands.choose(Action.LEAVE_OUT)
     assert stand(hands, "Measure")[0] is not Stand.LEFT_OUT
     assert hands.said == "“Measure” is on the route again."
+
+
+def test_space_leads_on_from_what_is_left_out(hands: Hands) -> None:
+    hands.turn(1)
+    assert said(hands) == "Tick · Ignition off"
+    type_reason(REASON)
+    hands.choose(Action.LEAVE_OUT)
+    assert said(hands) == "On · Measure"
+    hands.choose(Action.LEAVE_OUT)
+    assert said(hands) == "Tick · Ignition off"
+
+
+def test_space_goes_on_from_it(hands: Hands) -> None:
+    hands.turn(1)
+    type_reason(REASON)
+    hands.choose(Action.LEAVE_OUT)
+    hands.tap(hands.window.body.foot.buttons[ThreeKey.SPACE])
+    assert hands.step == "measure"
 
 
 def test_it_can_be_undone_as_any_act(hands: Hands) -> None:
