@@ -24,6 +24,7 @@ class Case:
         rate_per_hour: what an hour of work costs here.
         findings: what was found, in order.
         items: the items of the guide that are done on the car now, gates and access work among them.
+        in_force: the items that hold something open on the car now, such as that its battery is off.
         begun: by access work, the minutes of those of its steps that are done already.
         closed: the access work that was seen open on the car and is put back.
         failing: whether the car shows its complaint now; if not, tests are worth less.
@@ -46,6 +47,7 @@ class Case:
         findings: Iterable[AnyFinding] = (),
         *,
         items: Iterable[str] = (),
+        in_force: Iterable[str] = (),
         begun: Mapping[str, float] = _NOTHING,
         closed: Iterable[str] = (),
         failing: bool = True,
@@ -53,7 +55,7 @@ class Case:
         self.model = model
         self.rate_per_hour = rate_per_hour
         self.findings = tuple(findings)
-        self.items = frozenset(items)
+        self.items, self.in_force = frozenset(items), frozenset(in_force)
         self.begun, self.closed = begun, frozenset(closed)
         self.failing = failing
         stands = standing(model, self.findings)
@@ -84,12 +86,16 @@ class Case:
 
     def tests_left(self) -> tuple[Test, ...]:
         """Return the tests that can still be advised, once their gates are done."""
-        tests = self.model.tests
-        return tuple(test for test in tests if not self.is_answered(test.id) and not self.is_left_out(as_move(test)))
+        tests = (test for test in self.model.tests if not self.is_answered(test.id) and not self.hinders(test))
+        return tuple(test for test in tests if not self.is_left_out(as_move(test)))
 
     def is_answered(self, test: str) -> bool:
         """Whether a test has an answer that holds, and is not to be done once more."""
         return test in self.answers and test not in self.again
+
+    def hinders(self, test: Test) -> str:
+        """Return the item that has opened what lets every car answer a test alike, empty if none has."""
+        return next((item for item in test.not_with if item in self.in_force), "")
 
     def repairs_left(self) -> tuple[Repair, ...]:
         """Return the repairs that can still be advised, once their gates are done."""
@@ -144,6 +150,7 @@ class Case:
             self.rate_per_hour,
             findings,
             items=self.items,
+            in_force=self.in_force,
             begun=self.begun,
             closed=self.closed,
             failing=self.failing,

@@ -58,6 +58,7 @@ class TestEntry(Struct, frozen=True, forbid_unknown_fields=True):
     limits: dict[str, Bounds] = {}
     ticked: str = ""
     gates: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
 
 
 class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):

@@ -154,6 +154,9 @@ def _not_left(case: Case, move: Move, items: Items) -> str:
         return _("It is done.")
     if move in case.left_out:
         return _("It was left out: not known, or not possible on this car.")
+    asked = case.model.find_test(move.id) if move.kind is MoveKind.TEST else None
+    if asked and (item := case.hinders(asked)):
+        return _("It tells nothing while this is so: “{item}”.").format(item=_item(items, item))
     repair = case.model.find_repair(move.id) if move.kind is MoveKind.REPAIR else None
     if repair and (test := case.forbids(repair)):
         words = _("After this answer it is of no use: {answer}.")

@@ -95,6 +95,8 @@ class Test(Struct, frozen=True):
         limits: what turns that reading into an answer.
         ticked: the answer that a tick of that item is.
         gates: the items of the guide that must be done first; without them the test is not advised.
+        not_with: the items that open what makes every car answer alike, such as its battery; while one is, it is not
+            asked.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Test(Struct, frozen=True):
     limits: tuple[Limits, ...] = ()
     ticked: str = ""
     gates: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     looks_at: tuple[str, ...] = ()
 
 

@@ -138,6 +138,7 @@ def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:
         limits=limits_of(test, unit),
         ticked=test.ticked,
         gates=test.gates,
+        not_with=test.not_with,
         looks_at=tuple(fault for fault in test.expect if fault in faults),
     )
 

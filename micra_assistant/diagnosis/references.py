@@ -15,7 +15,8 @@ from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.options import PARTS_FILE, PartsTable
 from micra_assistant.words import _
 
-_NAMED_IN_LISTS = {"gates": "item", "items": "item", "again": "item", "leaves": "item", "steps": "step"}
+_ITEM_LISTS = ("gates", "not_with", "items", "again", "leaves")
+_NAMED_IN_LISTS = {**dict.fromkeys(_ITEM_LISTS, "item"), "steps": "step"}
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 
 
@@ -35,6 +36,14 @@ def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, 
     for number, test in enumerate(entry.tests):
         if item := guide.find_item(test.item):
             _check_item(number, test, item, mistakes)
+        _check_not_with(number, test, guide, mistakes)
+
+
+def _check_not_with(number: int, test: TestEntry, guide: Guide, mistakes: Mistakes) -> None:
+    for name in test.not_with:
+        if (item := guide.find_item(name)) and not item.state:
+            words = _("“{item}” leaves the car as it was: it has no state")
+            mistakes.add(words.format(item=name), "tests", number, "not_with")
 
 
 def limits_of(test: TestEntry, unit: str = "") -> tuple[Limits, ...]:

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import name_of, ruled_out, why, why_not
 from micra_assistant.diagnosis.findings import (
     GIVING_UP,
@@ -17,7 +18,7 @@ from micra_assistant.diagnosis.findings import (
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.looking_at import most_for
 from micra_assistant.diagnosis.planner import advise, value_of
-from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, WIRE_LEFT, lamp_case
+from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, RATE, VOLTS, WIRE, WIRE_LEFT, lamp_case
 
 GATE = Move(MoveKind.GATE, "battery-off")
 NARROW = "\N{NO-BREAK SPACE}"
@@ -80,6 +81,14 @@ def test_giving_up_is_explained() -> None:
 )
 def test_any_other_move_says_why_not(move: Move, findings: tuple[AnyFinding, ...], words: str) -> None:
     assert refused(move, *findings) == words
+
+
+def test_a_test_that_tells_nothing_now_says_why() -> None:
+    lamp = lamp_case().model
+    tests = tuple(replace(test, not_with=("battery-off",)) if test.id == FLEX.id else test for test in lamp.tests)
+    case = Case(replace(lamp, tests=tests), RATE, in_force=("battery-off",))
+    assert not case.is_left(FLEX)
+    assert why_not(case, advise(case), FLEX, ITEMS) == "It tells nothing while this is so: “Battery off”."
 
 
 def test_what_is_ruled_out_says_by_what() -> None:

@@ -68,6 +68,8 @@ def test_a_tick_becomes_an_answer(tmp_path: Path) -> None:
         ('item = "pressed"', 'item = "presed" ◀ no item “presed”: did you mean “pressed”?'),
         ('item = "pressed"', 'item = "clips" ◀ item “clips” is a count, which answers nothing'),
         ('gates = ["hands-out"]', 'gates = ["hands"] ◀ no item “hands”'),
+        ('gates = ["hands-out"]', 'not_with = ["hands"] ◀ no item “hands”'),
+        ('gates = ["hands-out"]', 'not_with = ["hands-out"] ◀ “hands-out” leaves the car as it was: it has no state'),
         ('step = "close"', 'step = "shut" ◀ no step “shut”'),
         ("minutes = 4", 'minutes = 4\nitems = ["lens-off"] ◀ no item “lens-off”'),
         ("money = 1\n", 'option = "newer" ◀ no option “newer”: did you mean “new”?\n'),

@@ -44,10 +44,11 @@ def case_of(
     found: list[tuple[int, AnyFinding]] = [*given, *_on_the_checklist(model, checklist, state, given)]
     open_now = {opening.item.state for opening in checklist.openings()}
     items = [item.id for item in guide.items if _is_met(checklist.line(item.id), open_now)]
+    in_force = [item.id for item in guide.items if item.state and item.state in open_now]
     findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
     begun = {access.id: _begun(access, guide, checklist) for access in model.access}
     closed = [access.id for access in model.access if _is_put_back(access, guide, state, open_now)]
-    return Case(model, rate_per_hour, findings, items=items, begun=begun, closed=closed)
+    return Case(model, rate_per_hour, findings, items=items, in_force=in_force, begun=begun, closed=closed)
 
 
 def _is_put_back(access: Access, guide: Guide, state: JobState, open_now: Container[str]) -> bool:

@@ -99,6 +99,21 @@ def test_a_look_is_met_by_what_says_something_of_the_car(typed: str, met: bool) 
     assert (case.open_gates(MEND_WIRE) == ()) is met
 
 
+def test_nobody_listens_to_a_car_without_power() -> None:
+    """Every car is silent while its battery is off, or its button is unplugged."""
+    listen = Move(MoveKind.TEST, "latch-sound")
+    assert tailgate_after().is_left(listen)
+    for opened, put_back in (("negative-off", "negative-on-live"), ("unplug", "plug-live")):
+        assert not tailgate_after(Ticked(opened)).is_left(listen)
+        assert tailgate_after(Ticked(opened), Ticked(put_back)).is_left(listen)
+    assert not tailgate_after(Ticked("negative-off-again")).is_left(listen), "whatever took it off"
+
+
+def test_what_is_bad_with_the_power_off_is_not_asked_after_by_listening() -> None:
+    case = tailgate_after(*TAKEN_APART, Ticked("unplug"), Entered("pressed", "14"))
+    assert advise(case).goal.id not in ("latch-sound", "unlocked", "lamps", "pad", "tool")
+
+
 @pytest.mark.parametrize(("typed", "answer"), [("0.7", "good"), ("7.9", "poor")])
 def test_what_is_measured_again_after_a_repair_is_the_answer(typed: str, answer: str) -> None:
     case = tailgate_after(*TAKEN_APART, Entered("pressed", "8.5"), Entered("retest-pressed", typed))
