@@ -203,6 +203,7 @@ class Inquiry:
             known.rate_per_hour,
             known.findings,
             items=items,
+            in_force=known.in_force,
             begun=known.begun,
             closed=known.closed,
             failing=options.failing,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Ticked
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
@@ -14,6 +15,7 @@ from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
 from tests.jobs.routing.test_route import files
 from tests.jobs.routing.walker import Walker
+from tests.shipped import LIBRARY
 
 
 @pytest.fixture
@@ -72,3 +74,15 @@ def test_a_model_that_cannot_be_used_leaves_the_guide_in_order(job: Walker, fold
     reading = RouteReader().read(job.open_job)
     assert reading.inquiry is None
     assert {stop.why for stop in reading.route.stops} >= {Why.GUIDE}
+
+
+def test_nobody_is_led_to_listen_at_a_car_without_power(nowhere: SqliteStore) -> None:
+    guide = LIBRARY.guide("tailgate-button")
+    job = Walker(nowhere, guide, guide.complaints[0].title)
+    listen = Move(MoveKind.TEST, "latch-sound")
+    assert job.inquiry.case.is_left(listen)
+    job.open_job.do(Ticked("negative-off"))
+    assert not job.inquiry.case.is_left(listen)
+    assert listen not in {stop.move for stop in job.route.stops}
+    job.open_job.do(Ticked("negative-on-live"))
+    assert job.inquiry.case.is_left(listen)
