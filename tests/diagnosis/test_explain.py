@@ -88,6 +88,7 @@ def test_a_test_that_tells_nothing_now_says_why() -> None:
     tests = tuple(replace(test, not_with=("battery-off",)) if test.id == FLEX.id else test for test in lamp.tests)
     case = Case(replace(lamp, tests=tests), RATE, in_force=("battery-off",))
     assert not case.is_left(FLEX)
+    assert not case.found(Answered("volts", "none")).is_left(FLEX), "what is found puts nothing back"
     assert why_not(case, advise(case), FLEX, ITEMS) == "It tells nothing while this is so: “Battery off”."
 
 
