@@ -50,7 +50,7 @@ ELSEWHERE = {
     "search/index_schema.py": {"_FOLDED"},
     "search/numerals.py": {"_SMALL", "_ROUND", "_ORDINALS"},
     "tomlwords.py": {"_UNCLOSED", "_WORDS"},
-    "ui/style/theme.py": {"_inside_compact"},
+    "ui/style/theme.py": {"_inside"},
     "ui/awake/desktop.py": {"hold"},
     "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
     "ui/diagnosis/far_question.py": {"question_sheet"},

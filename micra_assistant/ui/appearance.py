@@ -118,4 +118,5 @@ def put_on(window: QWidget, look: Look, sheet: str = "") -> None:
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
     window.ensurePolished()  # else Qt reads the style sheet again when the window is shown
-    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale) + sheet)
+    dialog_scale = look.far.dialog_scale if look.far else None
+    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale, dialog_scale) + sheet)

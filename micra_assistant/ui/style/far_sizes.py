@@ -15,6 +15,9 @@ _SHRUNK = ((1, 1), (1, 0.87), (1, 0.75), (1, 0.65), (0.85, 0.65), (0.7, 0.65), (
 _SCROLLED = ((1, 0.75), (0.85, 0.75), (0.7, 0.75), (0.6, 0.75))
 """The same where they scroll anyway."""
 
+_SMALLEST_IN_DIALOGS, _WIDTH_OF_DIALOGS = 14, 560
+"""At text size 1, in pixels: the smallest letters that dialogs have, and the width at which all they have has room."""
+
 _TARGET = 15.0
 """Millimetres that a gloved finger needs."""
 _A_THUMB = 25.4
@@ -37,6 +40,11 @@ class FarRoom(Struct, frozen=True):
     def scale(self) -> float:
         """The text size of all that is not as large as the room lets it be."""
         return scale_for(QSize(self.width, self.height))
+
+    @property
+    def dialog_scale(self) -> float:
+        """The text size of dialogs: their smallest letters are as large as other words are, if the width lets them."""
+        return min(min(self.width, self.height) / _WORDS / _SMALLEST_IN_DIALOGS, self.width / _WIDTH_OF_DIALOGS)
 
     @property
     def sizes(self) -> "list[FarSizes]":

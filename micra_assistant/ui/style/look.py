@@ -32,8 +32,13 @@ class Look(Struct, frozen=True):
 
     @property
     def compact(self) -> "Look":
-        """The look of bars, dialogs and lists."""
+        """The look of bars and lists, and of dialogs that are not read from afar."""
         return Look(self.theme, self.scale if self.compact_scale is None else self.compact_scale)
+
+    @property
+    def of_dialogs(self) -> "Look":
+        """The look of dialogs: large where they are read from afar."""
+        return Look(self.theme, self.far.dialog_scale, far=self.far) if self.far else self.compact
 
     @property
     def of_lines(self) -> "Look":
