@@ -80,7 +80,7 @@ class Completion:
     def _let_carry(self) -> None:
         """Let the records be carried to another PC and back."""
         window, messages, records = self._window, self._window.body.messages, self._records
-        carrying = CarryingController(self._store, self._files.records, records.background, window)
+        carrying = CarryingController(self._store, self._files.records, records.background, window.appearance, window)
         carrying.back_wanted.connect(records.ask_to_restore)
         carrying.said.connect(messages.say)
         carrying.failed.connect(messages.say_problem)

@@ -340,7 +340,7 @@ class Body(QWidget):
         if self.step.give_room_beside(beside):
             self.replaced.emit()
         self.header.fit()
-        self.foot.fit(self.size(), look, self._target)
+        self.foot.fit(self.size(), look, self._target, has_sides=is_near)
 
     def _fold_route(self) -> None:
         """Fold the checklist panel to a rail where a view or the window leaves it no room."""

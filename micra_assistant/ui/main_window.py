@@ -173,7 +173,7 @@ class MainWindow(QWidget):
         self.job_files = later.JobFileController(common, store, self.sheets.report)
         self.guides = later.GuideController(common, library)
         self.search = later.SearchController(common, library, files.search_index)
-        self.scans = later.ScanController(self.workbench, self.body, self)
+        self.scans = later.ScanController(self.workbench, self.body, self.appearance, self)
         self._make_aids(library, files)
 
     def _make_aids(self, library: Library, files: UserFiles) -> None:
@@ -183,7 +183,7 @@ class MainWindow(QWidget):
         common, actions, appearance = self.common, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         self.look = later.LookController(self, appearance, actions)
-        self.help = later.HelpController(self, self.teller, files, actions)
+        self.help = later.HelpController(self, appearance, self.teller, files, actions)
         self.practice = later.PracticeController(common, self.drafts, library, window_settings, files.guide_texts)
         self.voice = later.VoiceController(common, workshop_settings)
         self.screen_reader = later.ScreenReaderController(common, workshop_settings)

@@ -8,9 +8,11 @@ from micra_assistant.diagnosis.findings import Answered, LeftOut, Move, MoveKind
 from micra_assistant.guide.model import Diagram
 from micra_assistant.jobs.events import Described, Diagnosed, FaultSought
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.routing.route import route_of
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
+from micra_assistant.ui.frame.message_dialog import MessageDialog
 from tests.screenshots import GUIDE, SHOWN, do_the_job
 from tests.ui.hands import Hands, settle
 
@@ -139,6 +141,19 @@ def _press(words: str) -> Screen:
     return pressed
 
 
+def _leave_out(hands: Hands) -> None:
+    """Ask why the first step is left out that lies ahead."""
+    shown = hands.window.workbench.shown
+    assert shown
+    step = next(stop.step for stop in route_of(shown, None).stops if stop.step and stop.is_ahead)
+    hands.window.workbench.jump(step.id)
+    hands.choose(Action.LEAVE_OUT)
+
+
+def _told(hands: Hands) -> None:
+    MessageDialog("Job records", _PROBLEM, hands.window.appearance.look.of_dialogs, hands.window).tell()
+
+
 def _picture(hands: Hands) -> None:
     """Show the picture of the step large."""
     shown = hands.window.workbench.shown
@@ -202,5 +217,17 @@ SCREENS: Mapping[str, Screen] = {
     "far-put-back": _far(_do(Action.PUT_BACK)),
     "far-home": _far(_do(Action.HOME)),
     "far-closing": _far(_do(Action.CLOSE_JOB)),
+    "far-details": _far(_do(Action.DETAILS)),
+    "far-new-job": _far(_do(Action.NEW_JOB)),
+    "far-leaving-out": _far(_leave_out),
+    "far-quote": _far(lambda hands: hands.window.quotes.add()),
+    "far-print": _far(_do(Action.PRINT)),
+    "far-settings": _far(_do(Action.SETTINGS)),
+    "far-backups": _far(_do(Action.BACKUPS)),
+    "far-keys": _far(_do(Action.KEYS)),
+    "far-about": _far(_do(Action.ABOUT)),
+    "far-large-picture": _far(_picture),
+    "far-scan": _far(lambda hands: hands.window.scans.ask("SJNFAAK12U1234567")),
+    "far-told": _far(_told),
     "practice": _do(Action.PRACTICE),
 }

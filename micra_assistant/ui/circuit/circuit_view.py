@@ -49,7 +49,7 @@ class CircuitView(Figure):
 
     def _enlarge(self) -> None:
         """Show the circuit in a window of its own; what is chosen there is chosen here too."""
-        window = CircuitWindow(self._folder, self._circuit, self.controls.state, self._look, self.window())
+        window = CircuitWindow(self._folder, self._circuit, self.controls.state, self._look.of_dialogs, self.window())
         window.state_chosen.connect(self._take)
         window.open()
 

@@ -46,7 +46,7 @@ class BlankingController(Controller):
         if job is None or job.job is None or not job.state.is_closed:
             return
         held = len(job.state.notes), len(job.state.photos)
-        choice = BlankDialog.ask(job.job.name, *held, self._appearance.look.compact, self._body.window())
+        choice = BlankDialog.ask(job.job.name, *held, self._appearance.look.of_dialogs, self._body.window())
         if choice and self._workbench.shown is job:
             self.blank(job.job.id, choice.notes, job.guide.complaint_titles)
 

@@ -61,4 +61,4 @@ class CarController(Controller):
     def _show_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
 
-        PhotoWindow(photo, self._store.attachment, self._appearance.look.compact, self._body.window()).open()
+        PhotoWindow(photo, self._store.attachment, self._appearance.look.of_dialogs, self._body.window()).open()

@@ -5,13 +5,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Stopped
 from micra_assistant.jobs.rescue.carried import brought, carry_out, said_of
 from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import acts_words, jobs_words
 from micra_assistant.ui.records.stick import likely_stick
@@ -31,11 +32,14 @@ class CarryingController(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, store: SqliteStore, records: Path, background: Background, window: QWidget) -> None:
+    def __init__(
+        self, store: SqliteStore, records: Path, background: Background, appearance: Appearance, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._store = store
         self._records = records
         self._background = background
+        self._appearance = appearance
         self._window = window
 
     @property
@@ -88,6 +92,7 @@ class CarryingController(QObject):
 
     def _tell(self, *words: str) -> None:
         """Say what was done until the person has read it."""
-        box = QMessageBox(QMessageBox.Icon.Information, _("Job records"), " ".join(words).strip(), parent=self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        from micra_assistant.ui.frame.message_dialog import MessageDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        said, look = " ".join(words).strip(), self._appearance.look.of_dialogs
+        MessageDialog(_("Job records"), said, look, self._window).tell()

@@ -28,7 +28,7 @@ class ChangesController(Controller):
             self._body.messages.say(_("The guide has not changed since this job was begun."))
         elif self._workbench.attempt(lambda job: job.check_open()):
             lost = [plain(item.label) for item in lost_items(job.guide, newer.guide) if item.id in job.state.since]
-            if ChangesDialog.ask(newer.changes, lost, self._appearance.look.compact, self._body.window()):
+            if ChangesDialog.ask(newer.changes, lost, self._appearance.look.of_dialogs, self._body.window()):
                 self._workbench.tried(self._workbench.take_newer)
 
     def offer(self, job: OpenJob) -> None:

@@ -77,7 +77,7 @@ class JobsController(Controller):
             self._workbench.guide_id,
             self._workshop.now.who,
             openings,
-            self._appearance.look.compact,
+            self._appearance.look.of_dialogs,
             self._body.window(),
             car,
             self._reached,
@@ -111,7 +111,7 @@ class JobsController(Controller):
             former = Described(state.car, state.customer, state.mileage, state.complaint, state.vin)
             wanted = replace(former, car=car or former.car, vin=vin or former.vin)
             distance = self._workshop.now.distance
-            look, window = self._appearance.look.compact, self._body.window()
+            look, window = self._appearance.look.of_dialogs, self._body.window()
             while described := DetailsDialog.ask(wanted, look, window, known, distance, self._drafts):
                 if self._workbench.shown is not job or described == former or self._done(described):
                     break
@@ -146,7 +146,7 @@ class JobsController(Controller):
             former,
             suggested.causes,
             suggested.repairs or tuple(job.option_names.values()),
-            self._appearance.look.compact,
+            self._appearance.look.of_dialogs,
             self._body.window(),
             unfinished=unfinished(job.guide, job.checklist),
             suggested=suggested.as_closed(),

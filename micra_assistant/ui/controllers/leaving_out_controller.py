@@ -48,7 +48,7 @@ class LeavingOutController(Controller):
     def _leave_out(self, reading: RouteReading, stop: Stop) -> None:
         from micra_assistant.ui.route.leaving_out_dialog import LeavingOutDialog  # noqa: PLC0415 - loaded when wanted
 
-        window, look = self._body.window(), self._appearance.look
+        window, look = self._body.window(), self._appearance.look.of_dialogs
         if reason := LeavingOutDialog.ask(stop, look, window, self._drafts):
             words = _("Left out: “{stop}”. The same entry of the menu puts it on the route again.")
             self._do(lambda job: leave_out(job, reading.inquiry, stop, reason), words.format(stop=stop.title))

@@ -152,7 +152,7 @@ class NotesController(Controller):
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
 
         if open_job := self._workbench.shown:
-            PhotoWindow(photo, open_job.attachment, self._appearance.look.compact, self._body.window()).open()
+            PhotoWindow(photo, open_job.attachment, self._appearance.look.of_dialogs, self._body.window()).open()
 
     def _can_add(self) -> bool:
         """Whether notes can be added here and now; otherwise say why not."""

@@ -133,7 +133,7 @@ class QuotesController(Controller):
         table, numbers = job.parts, self._workshop.now.numbers
         dialog = QuoteDialog(
             *(begun, _parts_of(table), table.currency, numbers, partial(_check, job, table)),
-            look=self._appearance.look,
+            look=self._appearance.look.of_dialogs,
             parent=self._body.window(),
         )
         forget = remember(self._drafts, QUOTE, {str(name): line for name, line in dialog.form.fields.items()})

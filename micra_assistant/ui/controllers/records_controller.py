@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.errors import DamagedError, GoneError, MicraError, StoreError
 from micra_assistant.jobs.records.soundness import look_through
@@ -104,7 +104,7 @@ class RecordsController(QObject):
             return
         from micra_assistant.ui.records.backups_dialog import BackupsDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        self._dialog = dialog = BackupsDialog(self._backups.folder, self._appearance.look.compact, self._window)
+        self._dialog = dialog = BackupsDialog(self._backups.folder, self._appearance.look.of_dialogs, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._forget_dialog)
         dialog.backup_wanted.connect(self._on_backup_wanted)
@@ -166,7 +166,7 @@ class RecordsController(QObject):
         if isinstance(self._damage, GoneError):
             self._save_copy(self._damage)
         backup = self._backups.newest_good(datetime.now())  # noqa: DTZ005
-        dialog = RecoveryDialog(str(self._damage), backup, self._appearance.look.compact, self._window)
+        dialog = RecoveryDialog(str(self._damage), backup, self._appearance.look.of_dialogs, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_answered)
         dialog.open()
@@ -192,18 +192,15 @@ class RecordsController(QObject):
             " not in them. The records as they are now are kept as {file}, in the same folder."
         )
         from micra_assistant.jobs.rescue.recovery import REPLACED, kept_as  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.frame.message_dialog import MessageDialog  # noqa: PLC0415 - loaded when it is wanted
 
         now = datetime.now()  # noqa: DTZ005
         aside = kept_as(self._file, REPLACED, now).name
         jobs, acts = jobs_words(backup.jobs), acts_words(backup.events)
         words = words.format(time=moment_words(backup.at), jobs=jobs, acts=acts, file=aside)
         title = _("Restore this backup?")
-        box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._dialog or self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = box.addButton(_("Restore"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(lambda: self._replace(lambda: self._restore(backup, now)))
-        box.open()
+        question = MessageDialog(title, words, self._appearance.look.of_dialogs, self._dialog or self._window)
+        question.ask(_("Restore"), lambda: self._replace(lambda: self._restore(backup, now)))
 
     def _recover(self) -> str:
         return recovery_words(self._changeover.recover(datetime.now()))  # noqa: DTZ005
@@ -238,6 +235,6 @@ class RecordsController(QObject):
 
     def _tell(self, words: str) -> None:
         """Say what was done until the person has read it."""
-        box = QMessageBox(QMessageBox.Icon.Information, _("Job records"), words, parent=self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        from micra_assistant.ui.frame.message_dialog import MessageDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        MessageDialog(_("Job records"), words, self._appearance.look.of_dialogs, self._window).tell()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from micra_assistant.jobs.vin import is_vin
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.scans.scanner import Scanner
 from micra_assistant.ui.workbench import Workbench
@@ -36,10 +37,11 @@ class ScanController(QObject):
     car_wanted = Signal(str)
     vin_wanted = Signal(str)
 
-    def __init__(self, workbench: Workbench, body: Body, window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
         self._workbench = workbench
         self._body = body
+        self._appearance = appearance
         self._window = window
         self._question: ScanQuestion | None = None
         self._scanner = Scanner(window)
@@ -53,7 +55,7 @@ class ScanController(QObject):
             self._question.reject()
         front = QApplication.activeModalWidget()
         places = _fields_of(front, words) if isinstance(front, QDialog) else self._places(words)
-        self._question = ScanQuestion(words, places, front or self._window)
+        self._question = ScanQuestion(words, places, self._appearance.look.of_dialogs, front or self._window)
         self._question.finished.connect(self._forget)
         self._question.open()
 

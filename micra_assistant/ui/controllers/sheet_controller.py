@@ -188,7 +188,7 @@ class SheetController(Controller):
         from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded already
 
         self._is_opening = False
-        window, look = self._body.window(), self._appearance.look.compact
+        window, look = self._body.window(), self._appearance.look.of_dialogs
         dialog = PrintDialog(source, kind, kept, self._wishes.setter, self._printing, look, window)
         dialog.told.connect(self._body.messages.say_problem)
         dialog.save_wanted.connect(partial(self._save_from, dialog, open_job))

@@ -184,4 +184,4 @@ class WorkController(Controller):
         if open_job := self._workbench.shown:
             from micra_assistant.ui.widgets.diagram_window import DiagramWindow  # noqa: PLC0415 - seldom wanted
 
-            DiagramWindow(open_job.guide.folder, diagram, self._appearance.look.compact, self._body.window()).open()
+            DiagramWindow(open_job.guide.folder, diagram, self._appearance.look.of_dialogs, self._body.window()).open()

@@ -67,7 +67,7 @@ class WorkshopController(QObject):
 
         declared = (*APPEARANCE_SETTINGS, *SETTINGS.values(), *key_settings(self._actions, self._assigned))
         self._declared = {setting.key: setting for setting in declared}
-        look = self._appearance.look.compact
+        look = self._appearance.look.of_dialogs
         self._dialog = dialog = SettingsDialog(declared, self._value, self._usual, look, self._folders, self._window)
         dialog.add_act(_("All keys on one page"), self._actions[Action.KEYS])
         dialog.wanted.connect(self._change)
@@ -83,7 +83,7 @@ class WorkshopController(QObject):
         """Show in the menu and in the dialog how it is now."""
         self._numbers.show(self._settings.now.numbers)
         if self._dialog:
-            self._dialog.show_now(self._appearance.look.compact)
+            self._dialog.show_now(self._appearance.look.of_dialogs)
 
     def _value(self, setting: Setting) -> Any:
         from micra_assistant.ui.workshop.appearance_choices import chosen_of  # noqa: PLC0415 - as above

@@ -3,10 +3,13 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.ui.frame.far_foot import add_foot_afar, to_close
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.path_row import PathRow
@@ -17,14 +20,14 @@ _LETTERS, _LINES = 84, 30
 _HEADING = re.compile("^#", re.MULTILINE)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Version, licence, where records and log lie, and the notices of all that the program stands on.
 
     The notices scroll where the screen is low.
     """
 
-    def __init__(self, files: UserFiles, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, files: UserFiles, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About Micra Assistant"))
         name = QLabel(f"Micra Assistant {__version__}")
@@ -45,6 +48,7 @@ class AboutDialog(QDialog):
         layout.addWidget(PathRow(_("Log of faults of the program"), BugLog(files.folder).file))
         layout.addWidget(notices, 1)
         layout.addWidget(buttons)
+        add_foot_afar(self, layout, look, to_close(self), notices.verticalScrollBar())
         open_at(self, _LETTERS, _LINES)
 
 

@@ -85,7 +85,7 @@ class DialogKeys(QObject):
         return button in self._there
 
     def _fit(self) -> None:
-        self.foot.fit(screen_of(self._dialog).availableSize(), self._look)
+        self.foot.fit(screen_of(self._dialog).availableSize(), self._look, self._look.target)
         edges = self.foot.contentsMargins()
         self.foot.setContentsMargins(0, edges.top(), 0, edges.bottom())
         height = self.foot.left.maximumHeight() + edges.top() + edges.bottom()

@@ -65,13 +65,13 @@ class Foot(QFrame):
                 side[0].setIconText(side[1])  # the button says this again whenever its action changes
                 button.setDefaultAction(side[0])
 
-    def fit(self, size: QSize, look: Look, target: int = 0) -> None:
+    def fit(self, size: QSize, look: Look, target: int = 0, *, has_sides: bool = True) -> None:
         """Be as high as gloves need, but in a low window no higher than a small share of it.
 
-        From afar the keys are as high as a ``target``, in pixels, the share is larger, and there is nothing else.
+        From afar the keys are as high as a ``target``, in pixels, and the share is larger.
         """
         look = look.compact
-        self._has_sides = not target
+        self._has_sides = has_sides
         self.setContentsMargins(*(_LOW_MARGINS if size.height() < _LOW else _MARGINS))
         height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
         height = max(height, min(target, round(size.height() * _SHARE_FROM_AFAR)))

@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.typed_field import ENTER
 
 
-class KeyedDialog(QDialog):
+class KeyedDialog(Dialog):
     """A dialog that can be marked itself, and then nothing in it is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.ui.actions import Action, Actions
+from micra_assistant.ui.frame.far_foot import add_foot_afar, to_close
 from micra_assistant.ui.key_names import said_keys
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -21,11 +24,11 @@ Section = tuple[str, list[QAction]]
 """A heading, and the actions under it."""
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Every key beside what it does, those of a menu under its name; it scrolls where the screen is low."""
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keys"))
         area = ScrollColumn()
@@ -42,12 +45,13 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
+        add_foot_afar(self, layout, look, to_close(self), area.verticalScrollBar())
         open_at(self, _LETTERS, _LINES)
 
 
-def show_keys(actions: Actions, parent: QWidget) -> None:
+def show_keys(actions: Actions, look: Look, parent: QWidget) -> None:
     """Show all keys until the person closes them."""
-    KeysDialog(actions, parent).open()
+    KeysDialog(actions, look, parent).open()
 
 
 def _column(actions: Actions) -> Column:

@@ -27,7 +27,7 @@ class BlankDialog(KeyedDialog):
     """Asks whether the customer's data of a job is to be blanked; it can only be said yes to after a tick."""
 
     def __init__(self, job: str, notes: int, photos: int, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setWindowTitle(_("Blank the customer’s data of job {job}").format(job=job))
         self._notes = CheckBox(_("Notes, photos and the note of the outcome too"), look)
         self._held = label(_("Notes: {notes}, photos: {photos}").format(notes=notes, photos=photos), "hint")

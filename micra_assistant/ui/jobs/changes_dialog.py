@@ -33,7 +33,7 @@ class ChangesDialog(KeyedDialog):
     def __init__(
         self, changes: Sequence[StepChange], lost_done: Sequence[str], look: Look, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("changes")
         self.setWindowTitle(_("The guide has changed since this job was begun"))
         self._look = look
@@ -47,7 +47,8 @@ class ChangesDialog(KeyedDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(22), look.size(16), look.size(12), look.size(10))
         layout.setSpacing(look.size(10))
-        layout.addWidget(_label(self.windowTitle(), "title"))
+        if not look.far:
+            layout.addWidget(_label(self.windowTitle(), "title"))
         layout.addWidget(_label(_("Take the new text, and your ticks and readings go with it."), "body"))
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self._answers())

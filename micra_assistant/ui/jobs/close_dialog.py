@@ -31,6 +31,7 @@ from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.check_box import CheckBox
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.dialog_room import room_for
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
@@ -44,7 +45,7 @@ _MOST_SAID = 4
 _MOST_LETTERS = 500
 
 
-class CloseDialog(QDialog):
+class CloseDialog(Dialog):
     """Asks for the outcome of a job; ``former`` is what is to be put right, None if the job is open.
 
     ``openings`` are open on the car and stand against it. ``amiss`` and ``unfinished`` are only said. ``causes`` and
@@ -68,7 +69,7 @@ class CloseDialog(QDialog):
         price: str = "",
         car: AskedCar | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setWindowTitle(_("Close the job") if former is None else _("How the job ended"))
         before = former or suggested or Closed()
         self._is_closed = former is not None
@@ -211,7 +212,9 @@ class CloseDialog(QDialog):
         return (*words, self._held.held, self._is_sure, card, car)
 
     def _fit(self) -> None:
-        """Be as high as all that is shown needs, where the screen has room for it; never lower than it is."""
+        """Be as high as all that is shown needs, where the screen has room; never lower than it is, nor from afar."""
+        if self.is_from_afar:
+            return
         self._column.ensurePolished()
         room = self._column.heightForWidth(self._area.viewport().width()) - self._area.viewport().height()
         size = QSize(self.width(), self.height() + max(room, 0))
@@ -244,14 +247,15 @@ class CloseDialog(QDialog):
         layout.addWidget(self._keys.foot)
 
     def _form(self, look: Look) -> QGridLayout:
+        """Return the fields under what they are called; cause and repair side by side, unless read from afar."""
         form = QGridLayout()
         form.setHorizontalSpacing(look.size(14))
         form.setVerticalSpacing(look.size(5))
         fields = (
-            (_("What was the cause?"), self._cause, 0, 0, 1),
-            (_("What was done?"), self._repair, 0, 1, 1),
-            (_("Did it hold?"), self._held, 3, 0, 2),
-            (_("Note"), self._note, 5, 0, 2),
+            (_("What was the cause?"), self._cause, 0, 0, 2 if look.far else 1),
+            (_("What was done?"), self._repair, *((3, 0, 2) if look.far else (0, 1, 1))),
+            (_("Did it hold?"), self._held, 5, 0, 2),
+            (_("Note"), self._note, 7, 0, 2),
         )
         if self._sure:
             form.addWidget(self._sure, 2, 0, 1, 2)

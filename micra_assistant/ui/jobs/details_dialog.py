@@ -34,7 +34,7 @@ class DetailsDialog(FormDialog):
         known: Known = unknown,
         distance: Distance = Distance.KM,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("details")
         self.setWindowTitle(_("Details of the job"))
         self.form = DetailsForm(details, known=known, distance=distance)

@@ -69,7 +69,7 @@ class NewJobDialog(FormDialog):
         known: Known = unknown,
         distance: Distance = Distance.KM,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setWindowTitle(_("New job"))
         self._complaints = complaints
         self._list = ComplaintChoice([complaint.title for _guide, complaint in complaints])
@@ -141,11 +141,14 @@ class NewJobDialog(FormDialog):
         column.setSpacing(14)
         if left_behind:
             column.addWidget(_warning(left_behind))
+        if self.is_from_afar:
+            column.addLayout(choice)
         column.addWidget(self.form)
         column.addWidget(label(_("The job before is kept as it is."), "hint"))
         columns = QHBoxLayout()
         columns.setSpacing(22)
-        columns.addLayout(choice, 1)
+        if not self.is_from_afar:
+            columns.addLayout(choice, 1)
         columns.addWidget(scrolled(asked), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 10)

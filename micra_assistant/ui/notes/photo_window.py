@@ -22,7 +22,7 @@ class PhotoWindow(PictureWindow):
     def __init__(self, photo: KeptPhoto, picture: Picture, look: Look, parent: QWidget) -> None:
         image = kept_picture(lambda: picture(photo.photo), photo.name, LONGEST_SIDE)
         self.view = PhotoView(image, about(photo), look)
-        super().__init__(self.view, about(photo), parent)
+        super().__init__(self.view, about(photo), look, parent)
         self.setWindowTitle(_("Photo"))
         self.view.tapped.connect(self.accept)
 

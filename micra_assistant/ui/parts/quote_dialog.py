@@ -43,7 +43,7 @@ class QuoteDialog(FormDialog):
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("quote")
         self.setWindowTitle(_("What a supplier asks"))
         self._begun = typed

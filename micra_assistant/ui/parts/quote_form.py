@@ -151,9 +151,10 @@ class QuoteForm(QWidget):
         self._grid.setContentsMargins(0, 0, look.size(8), 0)
         self._grid.setHorizontalSpacing(look.size(16))
         self._grid.setVerticalSpacing(look.size(8))
+        columns = 1 if look.far else 2
         for place, (name, words) in enumerate(_LABELS.items()):
-            self._grid.addWidget(self._block(name, _(words)), place // 2, place % 2)
-        for column in range(2):
+            self._grid.addWidget(self._block(name, _(words)), place // columns, place % columns)
+        for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
     def _block(self, name: QuoteField, words: str) -> QWidget:

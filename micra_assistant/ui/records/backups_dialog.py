@@ -49,7 +49,7 @@ class BackupsDialog(KeyedDialog):
     backup_wanted = Signal()
 
     def __init__(self, folder: Path, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("records")
         self.setWindowTitle(_("Backups of the job records"))
         self._backups: tuple[Backup, ...] = ()
@@ -67,9 +67,9 @@ class BackupsDialog(KeyedDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(22), look.size(18), look.size(22), look.size(10))
         layout.setSpacing(look.size(12))
-        title = QLabel(self.windowTitle())
-        title.setProperty("kind", "title")
-        for widget in (title, self._said, self._table, _place(folder)):
+        if not look.far:
+            layout.addWidget(_title(self.windowTitle()))
+        for widget in (self._said, self._table, _place(folder)):
             layout.addWidget(widget, 1 if widget is self._table else 0)
         row = FlowRow(self._restore, self._make)
         row.setSpacing(look.size(16))
@@ -136,7 +136,7 @@ class BackupsDialog(KeyedDialog):
         table.setShowGrid(False)
         table.setAccessibleName(self.windowTitle())
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._look.size(_ROW))
+        table.verticalHeader().setDefaultSectionSize(max(self._look.size(_ROW), self._look.target))
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -177,6 +177,12 @@ def _item(text: str, *, is_number: bool) -> QTableWidgetItem:
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(escape(text))
     return item
+
+
+def _title(words: str) -> QLabel:
+    title = QLabel(words)
+    title.setProperty("kind", "title")
+    return title
 
 
 def _place(folder: Path) -> QLabel:

@@ -1,30 +1,33 @@
 """Says that the job records are damaged, and offers to put sound ones in their place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.rescue.backups import Backup
+from micra_assistant.ui.frame.far_foot import add_foot_afar, to_choose
 from micra_assistant.ui.records.records_words import offer_words
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.words import _
 
 _WIDTH = 620
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(Dialog):
     """What is wrong and what would be brought back; accepted if the person wants it.
 
     ``problem`` is what is wrong, ``backup`` the newest one that is sound, None if there is none.
     """
 
     def __init__(self, problem: str, backup: Backup | None, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("records")
         self.setWindowTitle(_("The job records are damaged"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(26), look.size(20), look.size(26), look.size(20))
         layout.setSpacing(look.size(12))
-        layout.addWidget(_label(self.windowTitle(), "title"))
+        if not look.far:
+            layout.addWidget(_label(self.windowTitle(), "title"))
         layout.addWidget(_label(offer_words(backup), "body"))
         layout.addWidget(
             _label(
@@ -38,7 +41,9 @@ class RecoveryDialog(QDialog):
         layout.addWidget(_label(problem, "hint"))
         layout.addSpacing(look.size(6))
         layout.addWidget(self._buttons(backup, look))
-        self.setFixedWidth(look.size(_WIDTH))
+        add_foot_afar(self, layout, look, to_choose)
+        if not look.far:
+            self.setFixedWidth(look.size(_WIDTH))
 
     def _buttons(self, backup: Backup | None, look: Look) -> QDialogButtonBox:
         words = _("Restore this backup") if backup else _("Bring back what can be read")

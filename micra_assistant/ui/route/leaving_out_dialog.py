@@ -28,7 +28,7 @@ class LeavingOutDialog(FormDialog):
     """
 
     def __init__(self, stop: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("leaving-out")
         self.setWindowTitle(_("Leave a step out"))
         self.field = LineField()

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from micra_assistant.ui.frame.far_foot import add_foot_afar, to_choose
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
@@ -12,32 +16,33 @@ _MOST_LETTERS = 60
 """Of what was scanned, in the question: some codes hold whole letters."""
 
 
-class ScanQuestion(QDialog):
+class ScanQuestion(Dialog):
     """What was scanned, and a button for each place; no key answers before one is chosen.
 
     ``places`` are names, each with what puts the words there.
     """
 
-    def __init__(self, words: str, places: Sequence[tuple[str, Callable[[], object]]], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, words: str, places: Sequence[tuple[str, Callable[[], object]]], look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(look, parent)
         self.setWindowTitle(_("Scanned"))
         self._taken: Callable[[], object] | None = None
         said = QLabel(_("Scanned {words}: where does it go?").format(words=_short(words)))
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         said.setProperty("kind", "panel-title")
-        row = QHBoxLayout()
         self.buttons = [self._button(name, take) for name, take in places]
         nowhere = SureButton(_("Nowhere"), "small")
         nowhere.setAutoDefault(False)
         nowhere.clicked.connect(self.reject)
-        for button in (*self.buttons, nowhere):
-            row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addWidget(said)
-        layout.addLayout(row)
+        layout.addLayout(FlowRow(*self.buttons, nowhere))
+        layout.addStretch(1)
+        add_foot_afar(self, layout, look, to_choose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self.finished.connect(self._on_finished)

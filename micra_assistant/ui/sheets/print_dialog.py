@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.errors import MicraError
 from micra_assistant.paper.kinds import SheetKind
@@ -29,6 +29,7 @@ from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.ui.sheets.sheet_list import SheetList
 from micra_assistant.ui.sheets.sides import sides_of
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.words import _, ngettext
 
 _SHARE_OF_THE_WINDOW = 0.97
@@ -36,7 +37,7 @@ _SPACE = QKeySequence(Qt.Key.Key_Space)
 """What each part of the dialog does itself: on a choice it makes that."""
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """Shows the sheet as it is chosen, and prints it.
 
     Signals:
@@ -59,7 +60,7 @@ class PrintDialog(QDialog):
         look: Look,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setWindowTitle(_("Print"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source

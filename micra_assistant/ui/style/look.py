@@ -36,6 +36,11 @@ class Look(Struct, frozen=True):
         return Look(self.theme, self.scale if self.compact_scale is None else self.compact_scale)
 
     @property
+    def target(self) -> int:
+        """How many pixels what is tapped needs at least: gloves need so many where it is read from afar."""
+        return self.far.target if self.far else 0
+
+    @property
     def of_dialogs(self) -> "Look":
         """The look of dialogs: large where they are read from afar."""
         return Look(self.theme, self.far.dialog_scale, far=self.far) if self.far else self.compact

@@ -16,6 +16,6 @@ class DiagramWindow(PictureWindow):
 
     def __init__(self, folder: Path, picture: Diagram | Circuit, look: Look, parent: QWidget) -> None:
         self.view = DiagramView(folder, picture, look.theme)
-        super().__init__(self.view, picture.alt, parent)
+        super().__init__(self.view, picture.alt, look, parent)
         self.setWindowTitle(_("Picture"))
         self.view.tapped.connect(self.accept)

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
@@ -12,11 +14,11 @@ _STEP = 1.25
 _MOST = 6.0
 
 
-class PictureWindow(QDialog):
+class PictureWindow(Dialog):
     """A widget that shows a picture, as large as the screen allows; its size hint tells its shape."""
 
-    def __init__(self, view: QWidget, caption: str, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QWidget, caption: str, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._zoom = 1.0
         self._shown = view

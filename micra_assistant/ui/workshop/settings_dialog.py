@@ -7,10 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
+from micra_assistant.ui.frame.far_foot import add_foot_afar, to_close
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.path_row import PathRow
 from micra_assistant.ui.widgets.refusal_label import RefusalLabel
@@ -29,7 +31,7 @@ _HEADING = 38
 ValueOf = Callable[[Setting], Any]
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """A field for each setting under the heading of its subject, then the folders.
 
     Attributes:
@@ -52,7 +54,7 @@ class SettingsDialog(QDialog):
         folders: Sequence[tuple[str, Path]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
@@ -160,6 +162,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._failure)
         layout.addWidget(label(_("What you change holds at once."), "hint"))
         layout.addWidget(buttons)
+        add_foot_afar(self, layout, self._look, to_close(self))
 
     def _fit(self, look: Look) -> None:
         """Be as large as is handy, within the window."""

@@ -1,0 +1,52 @@
+"""What every dialog is: read from two metres where the window is, else as large as it likes to be."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.ui.style.dialog_sheet import dialog_sheet
+from micra_assistant.ui.style.look import Look
+
+_EDGES = (18, 6, 18, 6)
+
+
+class Dialog(QDialog):
+    """A dialog in a look; that of dialogs read from afar lets it have all of the window, under its title.
+
+    Attributes:
+        is_from_afar: whether it is read from afar.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_from_afar = look.far is not None
+        if self.is_from_afar:
+            self.setStyleSheet(dialog_sheet(look))
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        """Have all of the window before it is seen there."""
+        if visible and self.is_from_afar and not self.isVisible():
+            self._fill_window()
+        super().setVisible(visible)
+
+    def _fill_window(self) -> None:
+        if (layout := self.layout()) and layout.menuBar() is None:
+            layout.setMenuBar(_Head(self.windowTitle()))
+        if parent := self.parentWidget():
+            window = parent.window()
+            self.setGeometry(window.geometry())
+            self.setWindowState(window.windowState() & Qt.WindowState.WindowFullScreen)
+
+
+class _Head(QFrame):
+    """The title, which no desktop draws over what fills the screen."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        words = QLabel(title)
+        words.setObjectName("place")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(*_EDGES)
+        row.addWidget(words)
