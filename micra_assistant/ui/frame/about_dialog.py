@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayou
 
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
-from micra_assistant.ui.frame.far_foot import add_foot_afar, to_close
+from micra_assistant.ui.frame.far_foot import close_from_foot
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.path_row import PathRow
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn, scrolled
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
@@ -34,22 +35,49 @@ class AboutDialog(Dialog):
         name.setProperty("kind", "title")
         licence = QLabel(_("A repair assistant for the workshop. MIT licence; it comes without any warranty."))
         licence.setWordWrap(True)
-        notices = QTextBrowser()
-        notices.setOpenLinks(False)
-        notices.setAccessibleName(_("Notices of what the program stands on"))
-        let_flick(notices)
-        notices.setMarkdown(_notices())
+        records = PathRow(_("Records and settings"), files.folder)
+        log = PathRow(_("Log of faults of the program"), BugLog(files.folder).file)
+        layout = QVBoxLayout(self)
+        if look.far:
+            area = _one_below_another(name, licence, records, log, _whole_notices())
+            layout.addWidget(area, 1)
+            close_from_foot(self, layout, look, area.verticalScrollBar())
+        else:
+            for widget in (name, licence, records, log):
+                layout.addWidget(widget)
+            layout.addWidget(_rolled_notices(), 1)
+            layout.addWidget(self._buttons())
+        open_at(self, _LETTERS, _LINES)
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (name, licence):
-            layout.addWidget(widget)
-        layout.addWidget(PathRow(_("Records and settings"), files.folder))
-        layout.addWidget(PathRow(_("Log of faults of the program"), BugLog(files.folder).file))
-        layout.addWidget(notices, 1)
-        layout.addWidget(buttons)
-        add_foot_afar(self, layout, look, to_close(self), notices.verticalScrollBar())
-        open_at(self, _LETTERS, _LINES)
+        return buttons
+
+
+def _one_below_another(*widgets: QWidget) -> ScrollColumn:
+    column = QWidget()
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        rows.addWidget(widget)
+    return scrolled(column)
+
+
+def _rolled_notices() -> QTextBrowser:
+    notices = QTextBrowser()
+    notices.setOpenLinks(False)
+    notices.setAccessibleName(_("Notices of what the program stands on"))
+    let_flick(notices)
+    notices.setMarkdown(_notices())
+    return notices
+
+
+def _whole_notices() -> QLabel:
+    notices = QLabel(_notices())
+    notices.setTextFormat(Qt.TextFormat.MarkdownText)
+    notices.setWordWrap(True)
+    return notices
 
 
 def _notices() -> str:

@@ -22,28 +22,37 @@ from micra_assistant.words import _
 _KINDS = (QAbstractButton, QLineEdit, QComboBox)
 
 
-def add_foot_afar(
-    dialog: QDialog, layout: QBoxLayout, look: Look, done: Callable[[], KeyAct], read: QScrollBar | None = None
-) -> None:
+def add_foot_afar(dialog: QDialog, layout: QBoxLayout, look: Look, done: Callable[[], KeyAct]) -> None:
     """Put the three keys at the end of a layout if the dialog is read from afar.
 
-    They lead from field to button to field; what a bar scrolls is ``read`` first. ``done`` is what the dialog is for.
+    They lead from field to button to field; ``done`` is what the dialog is for.
     """
     if look.far:
-        keys = DialogKeys(dialog, lambda: _stops(dialog), done, look)
-        if read:
-            keys.read_first(read)
-        layout.addWidget(keys.foot)
+        _add_foot(dialog, layout, look, done)
 
 
-def to_close(dialog: QDialog) -> Callable[[], KeyAct]:
-    """Return what says that Space closes a dialog."""
-    return lambda: KeyAct(_("Close"), act=dialog.close)
+def close_from_foot(dialog: QDialog, layout: QBoxLayout, look: Look, read: QScrollBar | None = None) -> None:
+    """Put the three keys at the end of the layout of a dialog read from afar that is only to be closed.
+
+    What a bar scrolls is ``read`` first.
+    """
+    keys = _add_foot(dialog, layout, look, lambda: KeyAct(_("Close"), act=dialog.close))
+    keys.show_leave(_("Close"), dialog.close)
+    if read:
+        keys.read_first(read)
 
 
 def to_choose() -> KeyAct:
     """Return that Space answers nothing before an answer is marked."""
     return KeyAct(_("Choose an answer"), _("Page Down marks one."))
+
+
+def _add_foot(dialog: QDialog, layout: QBoxLayout, look: Look, done: Callable[[], KeyAct]) -> DialogKeys:
+    keys = DialogKeys(dialog, lambda: _stops(dialog), done, look)
+    layout.addWidget(keys.foot)
+    dialog.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    dialog.setFocus()
+    return keys
 
 
 def _stops(dialog: QDialog) -> list[QWidget]:

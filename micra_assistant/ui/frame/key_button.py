@@ -21,7 +21,7 @@ _WORDS, _DETAIL, _CAP = 17, 14, 13
 _EDGE, _GAP = 12, 12
 _CAP_HEIGHT = 28
 _ROOM_FOR_CAP = 190
-"""From this width on, in pixels at scale 1, the cap of the key is drawn."""
+"""From this width on, in pixels at scale 1, the cap of the key is drawn, unless the words would be cut short for it."""
 _LEAST = 60
 
 
@@ -81,10 +81,11 @@ class KeyButton(SureButton):
         """Draw the cap, if there is room for it, and the words beside it: at the outer side, or both in the middle."""
         side, cap, gap = _SIDES[self.key], 0, look.size(_GAP)
         cap_width = pens.cap.width(self._cap) + 2 + look.size(18)
-        if self.width() >= look.size(_ROOM_FOR_CAP):
+        words = pens.words.width(self._act.words)
+        if self.width() >= look.size(_ROOM_FOR_CAP) and cap_width + gap + words <= room.width():
             cap = cap_width + gap
         if side is Qt.AlignmentFlag.AlignHCenter:
-            widest = max(pens.words.width(self._act.words), pens.detail.width(self._act.detail))
+            widest = max(words, pens.detail.width(self._act.detail))
             needed = min(room.width(), cap + widest + 2)
             room = QRect(room.center().x() - needed // 2, room.y(), needed, room.height())
         if cap:

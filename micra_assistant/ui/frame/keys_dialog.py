@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.ui.actions import Action, Actions
-from micra_assistant.ui.frame.far_foot import add_foot_afar, to_close
+from micra_assistant.ui.frame.far_foot import close_from_foot
 from micra_assistant.ui.key_names import said_keys
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.dialog import Dialog
@@ -40,12 +40,14 @@ class KeysDialog(Dialog):
         choose.clicked.connect(self.accept)
         choose.clicked.connect(actions[Action.SETTINGS].trigger)
         buttons.addButton(choose, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
+        if not look.far:
+            buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+            buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        add_foot_afar(self, layout, look, to_close(self), area.verticalScrollBar())
+        if look.far:
+            close_from_foot(self, layout, look, area.verticalScrollBar())
         open_at(self, _LETTERS, _LINES)
 
 

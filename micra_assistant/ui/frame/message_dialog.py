@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from micra_assistant.ui.frame.far_foot import add_foot_afar, to_choose, to_close
+from micra_assistant.ui.frame.far_foot import add_foot_afar, close_from_foot, to_choose
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.labels import label
@@ -34,28 +33,34 @@ class MessageDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._look = look
-        self._buttons = QDialogButtonBox()
-        self._buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[look.size(_EDGE)] * 4)
         self._column.setSpacing(look.size(_EDGE))
         self._column.addWidget(scrolled(label(words, "body")), 1)
-        self._column.addWidget(self._buttons)
 
     def tell(self) -> None:
         """Stay until it is closed."""
-        self._buttons.addButton(_("Close"), _Role.RejectRole).setDefault(True)
-        self._show(to_close(self))
+        if self.is_from_afar:
+            close_from_foot(self, self._column, self._look)
+        else:
+            buttons = QDialogButtonBox()
+            buttons.addButton(_("Close"), _Role.RejectRole).setDefault(True)
+            buttons.rejected.connect(self.reject)
+            self._column.addWidget(buttons)
+        self._show()
 
     def ask(self, words: str, act: Callable[[], object]) -> None:
         """Do something if its button is pressed, which says the words."""
-        self._buttons.addButton(words, _Role.AcceptRole)
-        self._buttons.addButton(_("Cancel"), _Role.RejectRole).setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.accepted.connect(act)
-        self._show(to_choose)
+        buttons = QDialogButtonBox()
+        buttons.addButton(words, _Role.AcceptRole)
+        buttons.addButton(_("Cancel"), _Role.RejectRole).setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(act)
+        buttons.rejected.connect(self.reject)
+        self._column.addWidget(buttons)
+        add_foot_afar(self, self._column, self._look, to_choose)
+        self._show()
 
-    def _show(self, done: Callable[[], KeyAct]) -> None:
-        add_foot_afar(self, self._column, self._look, done)
+    def _show(self) -> None:
         open_at(self, _LETTERS, 0)
         self.open()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
-from micra_assistant.ui.frame.far_foot import add_foot_afar, to_close
+from micra_assistant.ui.frame.far_foot import close_from_foot
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.dialog import Dialog
 from micra_assistant.ui.widgets.labels import label
@@ -150,19 +150,24 @@ class SettingsDialog(Dialog):
             self._sections.addWidget(PathRow(words, path))
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close.setObjectName("primary")
-        close.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._failure)
         layout.addWidget(label(_("What you change holds at once."), "hint"))
-        layout.addWidget(buttons)
-        add_foot_afar(self, layout, self._look, to_close(self))
+        if self.is_from_afar:
+            close_from_foot(self, layout, self._look)
+        else:
+            layout.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setObjectName("primary")
+        close.setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        return buttons
 
     def _fit(self, look: Look) -> None:
         """Be as large as is handy, within the window."""
