@@ -1,8 +1,10 @@
 """What the program is, under which licence, and what other people have written of it."""
 
 import re
+from math import ceil
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from micra_assistant import __version__, assets
@@ -18,6 +20,8 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
 _LETTERS, _LINES = 84, 30
+_INDENT = 40
+"""How far a list stands in, in pixels at scale 1."""
 _HEADING = re.compile("^#", re.MULTILINE)
 
 
@@ -39,13 +43,13 @@ class AboutDialog(Dialog):
         log = PathRow(_("Log of faults of the program"), BugLog(files.folder).file)
         layout = QVBoxLayout(self)
         if look.far:
-            area = _one_below_another(name, licence, records, log, _whole_notices())
+            area = _one_below_another(name, licence, records, log, _NoticesView(look, whole=True))
             layout.addWidget(area, 1)
             close_from_foot(self, layout, look, area.verticalScrollBar())
         else:
             for widget in (name, licence, records, log):
                 layout.addWidget(widget)
-            layout.addWidget(_rolled_notices(), 1)
+            layout.addWidget(_NoticesView(look, whole=False), 1)
             layout.addWidget(self._buttons())
         open_at(self, _LETTERS, _LINES)
 
@@ -64,20 +68,22 @@ def _one_below_another(*widgets: QWidget) -> ScrollColumn:
     return scrolled(column)
 
 
-def _rolled_notices() -> QTextBrowser:
-    notices = QTextBrowser()
-    notices.setOpenLinks(False)
-    notices.setAccessibleName(_("Notices of what the program stands on"))
-    let_flick(notices)
-    notices.setMarkdown(_notices())
-    return notices
+class _NoticesView(QTextBrowser):
+    """The notices, which roll, or are as high as all their lines where they are ``whole``."""
 
+    def __init__(self, look: Look, *, whole: bool) -> None:
+        super().__init__()
+        self._whole = whole
+        self.setOpenLinks(False)
+        self.setAccessibleName(_("Notices of what the program stands on"))
+        let_flick(self)
+        self.document().setIndentWidth(look.size(_INDENT))
+        self.setMarkdown(_notices())
 
-def _whole_notices() -> QLabel:
-    notices = QLabel(_notices())
-    notices.setTextFormat(Qt.TextFormat.MarkdownText)
-    notices.setWordWrap(True)
-    return notices
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole:
+            self.setFixedHeight(ceil(self.document().size().height()) + 2 * self.frameWidth())
 
 
 def _notices() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
@@ -175,8 +175,10 @@ def _left_behind(car: str, openings: Sequence[Opening]) -> str:
     return words.format(car=car or _("The car of the open job"), count=count, things=things)
 
 
-def _warning(words: str) -> QLabel:
-    warning = SignLabel(Sign.OPEN, words)
+def _warning(words: str) -> QFrame:
+    warning = QFrame()
     warning.setObjectName("left-behind")
-    warning.setWordWrap(True)
+    said = SignLabel(Sign.OPEN, words)
+    said.setWordWrap(True)
+    QVBoxLayout(warning).addWidget(said)
     return warning
