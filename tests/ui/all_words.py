@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -52,8 +51,6 @@ def _shown_by(widget: QWidget) -> Iterator[str]:
             yield widget.placeholderText()
         case QGroupBox() | QMenu():
             yield widget.title()
-        case QMessageBox():
-            yield from (widget.text(), widget.informativeText(), widget.detailedText())
         case QComboBox():
             yield from (widget.placeholderText(), *_held(widget.model()))
         case QTabBar():

@@ -58,7 +58,7 @@ def look_of(application: QApplication, window: MainWindow) -> dict[str, object]:
         "tooltips": [QToolTip.font().toString(), QToolTip.palette().toolTipBase().color().name()],
         "pictures": QIcon.fromTheme("window-close").isNull(),
         "buttons": [
-            buttons_of(KeysDialog(actions_of(window), window)),
+            buttons_of(KeysDialog(actions_of(window), window.appearance.look, window)),
             buttons_of(question(window)),
         ],
         "sizes": [button.fontInfo().pixelSize() for button in buttons_that_stay(window)],

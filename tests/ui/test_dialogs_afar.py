@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from micra_assistant.jobs.events import Closed, Held
 from micra_assistant.jobs.state import KeptPhoto
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.style.far_sizes import FarRoom
@@ -20,7 +19,7 @@ from tests.ui.records.desk import desk_of
 from tests.ui.room_checks import without_room
 from tests.ui.room_walk import Case, RoomWalk, one_screen
 from tests.ui.speaking import dialog_kinds, longer_words
-from tests.ui.test_pseudo import GUIDE, changed, damaged, leave_out, tap_first
+from tests.ui.test_pseudo import GUIDE, changed, close, damaged, leave_out, tap_first
 
 __all__ = ["longer_words", "one_screen"]
 
@@ -77,7 +76,7 @@ def walk_dialogs(workshop: Workshop, walk_of: Callable[[Hands], DialogWalk]) -> 
     walk.act("a quote", hands.window.quotes.add)
     walk.act("leaving out", lambda: leave_out(hands))
     walk.act("a scan", lambda: hands.window.scans.ask("SJNFAAK12U1234567"))
-    hands.window.workbench.attempt(lambda job: job.do(Closed("", "", Held.YES, override="so")))
+    hands.window.workbench.attempt(close)
     walk.act("blank", lambda: hands.choose(Action.BLANK))
     return walk
 

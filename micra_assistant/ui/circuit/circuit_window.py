@@ -27,7 +27,7 @@ class CircuitWindow(DiagramWindow):
         super().__init__(folder, circuit, look, parent)
         self._circuit = circuit
         self._drawing = content_of(folder, circuit)
-        self._controls = CircuitControls(circuit, look, beside=True)
+        self._controls = CircuitControls(circuit, look, beside=not look.far)
         self._controls.show_state(state)
         self._controls.changed.connect(self._on_changed)
         self.column.insertWidget(1, self._controls)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.ui.frame.far_foot import add_foot_afar, to_choose
 from micra_assistant.ui.style.look import Look
@@ -40,8 +40,12 @@ class ScanQuestion(Dialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addWidget(said)
-        layout.addLayout(FlowRow(*self.buttons, nowhere))
-        layout.addStretch(1)
+        row = FlowRow() if look.far else QHBoxLayout()
+        for button in (*self.buttons, nowhere):
+            row.addWidget(button)
+        layout.addLayout(row)
+        if look.far:
+            layout.addStretch(1)
         add_foot_afar(self, layout, look, to_choose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()

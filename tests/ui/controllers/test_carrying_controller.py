@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.jobs.rescue.carried import FOLDER
+from micra_assistant.ui.frame.message_dialog import MessageDialog
 from micra_assistant.ui.records.stick import likely_stick
 from tests.ui.hands import Hands, Workshop, settle, tap
 from tests.ui.in_sight import button, dialogs
@@ -27,8 +28,8 @@ def carried(hands: Hands, stick: Path) -> tuple[Path, str]:
     """Copy the records to the stick; return the copy and what is said of it."""
     hands.choose("carry-out")
     finish_work(hands)
-    (box,) = dialogs(hands.window, QMessageBox)
-    words = box.text()
+    (box,) = dialogs(hands.window, MessageDialog)
+    words = box.words
     box.accept()
     (file,) = (stick / FOLDER).iterdir()
     return file, words
@@ -48,8 +49,8 @@ def test_a_copy_is_brought_back_and_what_was_there_is_kept(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     hands.choose("bring-back")
     finish_work(hands)
-    (box,) = dialogs(hands.window, QMessageBox)
-    assert "The records as they are now are kept as" in box.text()
+    (box,) = dialogs(hands.window, MessageDialog)
+    assert "The records as they are now are kept as" in box.words
     tap(button(box, "Restore"))
     settle()
     assert hands.car == ""
@@ -64,7 +65,7 @@ def test_a_file_that_is_no_copy_changes_nothing(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "letter.sqlite3"), ""))
     hands.choose("bring-back")
     finish_work(hands)
-    assert dialogs(hands.window, QMessageBox) == []
+    assert dialogs(hands.window, MessageDialog) == []
     assert "letter.sqlite3" in hands.said
     assert hands.step == "look"
 
@@ -76,7 +77,7 @@ def test_who_would_rather_not_copies_nothing(workshop: Workshop, monkeypatch: py
     hands.choose("carry-out")
     hands.choose("bring-back")
     finish_work(hands)
-    assert (hands.said, dialogs(hands.window, QMessageBox)) == ("", [])
+    assert (hands.said, dialogs(hands.window, MessageDialog)) == ("", [])
 
 
 def test_a_stick_that_is_full_is_said(workshop: Workshop, stick: Path) -> None:

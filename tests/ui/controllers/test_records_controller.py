@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget
+from PySide6.QtWidgets import QDialog, QTableWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records import witness
@@ -14,6 +14,7 @@ from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
+from micra_assistant.ui.frame.message_dialog import MessageDialog
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
 from tests.disks import full
@@ -27,8 +28,8 @@ pytestmark = pytest.mark.thorough
 
 def words_of(box: QDialog) -> str:
     """Return what a box of words says."""
-    assert isinstance(box, QMessageBox)
-    return box.text()
+    assert isinstance(box, MessageDialog)
+    return box.words
 
 
 def lines_of(dialog: QDialog) -> list[list[str]]:
@@ -87,7 +88,7 @@ def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
     assert "nothing you do is kept" in hands.said
     assert "1 job, 2 acts" in hands.text
     tap(button(dialog, "Restore this backup"))
-    (box,) = dialogs(hands.window, QMessageBox)
+    (box,) = dialogs(hands.window, MessageDialog)
     assert "1 later act could be read in the damaged file and was added." in words_of(box)
     assert "The damaged file is kept as it was: jobs-damaged-" in words_of(box)
     assert hands.window.workbench.shown
@@ -128,7 +129,7 @@ def test_without_a_backup_what_can_be_read_is_offered(worked: Workshop) -> None:
     break_records(worked)
     hands = worked.open()
     tap(button(dialogs(hands.window, RecoveryDialog)[0], "Bring back what can be read"))
-    assert "3 acts of 1 job could be read" in words_of(dialogs(hands.window, QMessageBox)[0])
+    assert "3 acts of 1 job could be read" in words_of(dialogs(hands.window, MessageDialog)[0])
     assert hands.car == "AB12 CDE"
 
 
@@ -246,7 +247,7 @@ def test_a_damaged_backup_cannot_be_restored(worked: Workshop) -> None:
     (dialog,) = dialogs(hands.window, BackupsDialog)
     assert [line[3] for line in lines_of(dialog)] == ["Damaged", "Sound"]
     tap(button(dialog, "Restore…"))
-    assert dialogs(hands.window, QMessageBox) == []
+    assert dialogs(hands.window, MessageDialog) == []
 
 
 @pytest.mark.parametrize("answer", ["Restore", "Cancel"])
@@ -255,7 +256,7 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     desk_of(hands).show_backups()
     finish_work(hands)
     tap(button(dialogs(hands.window, BackupsDialog)[0], "Restore…"))
-    (question,) = dialogs(hands.window, QMessageBox)
+    (question,) = dialogs(hands.window, MessageDialog)
     asked = words_of(question)
     tap(button(question, answer))
     assert hands.window.workbench.shown
@@ -267,7 +268,7 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     (aside,) = kept
     assert "1 job, 2 acts" in asked
     assert aside.name in asked
-    assert aside.name in words_of(dialogs(hands.window, QMessageBox)[0])
+    assert aside.name in words_of(dialogs(hands.window, MessageDialog)[0])
     assert hands.car == "AB12 CDE"
     assert hands.window.workbench.shown.state.ticked == frozenset()
 
@@ -285,7 +286,7 @@ def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop)
     desk_of(hands).show_backups()
     finish_work(hands)
     tap(button(dialogs(hands.window, BackupsDialog)[0], "Restore…"))
-    tap(button(dialogs(hands.window, QMessageBox)[0], "Restore"))
+    tap(button(dialogs(hands.window, MessageDialog)[0], "Restore"))
     assert "What is wrong with the car?" in hands.text
 
 
