@@ -113,6 +113,23 @@ def test_a_voice_that_cannot_be_heard_is_told(heard: Hear, speaker_of: Make, tol
     assert told.get(timeout=30) == words
 
 
+def test_a_voice_that_crashes_is_told(heard: Hear, speaker_of: Make, told: Told) -> None:
+    voice = heard("kill -SEGV $$")
+    speaker_of(voice).say(HELLO)
+    voice.hear()
+    assert "espeak-ng says “it crashed”" in told.get(timeout=30)
+
+
+def test_a_server_that_a_voice_leaves_running_holds_nothing_up(heard: Hear, speaker_of: Make, told: Told) -> None:
+    voice = heard("setsid sleep 60 3>&- & exit 0")
+    speaker = speaker_of(voice)
+    speaker.say([*HELLO, Spoken("Türen zu.", "de")])
+    assert [voice.hear(), voice.hear()] == ["-v en -s 160 --stdin\nDoors lock.", "-v de -s 160 --stdin\nTüren zu."]
+    speaker.say(HELLO)
+    assert voice.hear().endswith("Doors lock.")
+    assert told.empty()
+
+
 def test_no_voice_at_all_is_told_and_what_to_install(told: Told) -> None:
     speaker = Speaker(lambda: None, told.put)
     speaker.say(HELLO)
