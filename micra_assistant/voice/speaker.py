@@ -65,20 +65,20 @@ class Speaker:
             self._silence()
 
     def end(self) -> None:
-        """Be silent for good; returns at once."""
+        """Be silent for good, also if the program ends now; returns at once."""
         with self._changed:
-            self._silence()
+            self._silence(_run_alone)
             self._is_ended = True
             self._changed.notify()
 
-    def _silence(self) -> None:
+    def _silence(self, run: Callable[[tuple[str, ...]], object] | None = None) -> None:
         self._turn += 1
         self._wish = None
         if self._process:
             _kill(self._process)
             self._process = None
             if self._hush:
-                _run_and_forget(self._hush)
+                (run or _run_and_forget)(self._hush)
 
     def _work(self) -> None:
         while True:
@@ -178,10 +178,22 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _run_and_forget(command: tuple[str, ...]) -> None:
-    """Run a short program in a thread that waits for it."""
+    """Run a short program in a thread that starts it and waits for it."""
+    Thread(target=_run_and_wait, args=(command,), name="hush", daemon=True).start()
 
-    def run() -> None:
-        with suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(command, capture_output=True, timeout=10, check=False, **_apart())
 
-    Thread(target=run, name="hush", daemon=True).start()
+def _run_alone(command: tuple[str, ...]) -> None:
+    """Start a short program that goes on when ours has ended; a thread waits for it as long as it has not."""
+    with suppress(OSError):
+        process = _started_quietly(command)
+        Thread(target=process.wait, name="hush", daemon=True).start()
+
+
+def _run_and_wait(command: tuple[str, ...]) -> None:
+    with suppress(OSError):
+        _started_quietly(command).wait()
+
+
+def _started_quietly(command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, **_apart())

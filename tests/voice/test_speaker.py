@@ -91,6 +91,32 @@ def test_a_voice_that_hangs_ends_with_all_that_it_started(heard: Hear, tmp_path:
     voice.hear_the_end()
 
 
+def test_a_server_that_speaks_on_is_told_to_stop_before_the_program_ends(
+    tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = FakeVoice(tmp_path, 'case "$*" in *--stop*) ;; *) exec sleep 1000 ;; esac', name="spd-say")
+    speaker = Speaker(lambda: find_program(partial(shutil.which, path=str(voice.folder)), "linux"), told.put)
+    speaker.say(HELLO)
+    voice.hear()
+    started: list[tuple[str, ...]] = []
+
+    def start(command: tuple[str, ...]) -> _Waited:
+        started.append(command)
+        return _Waited()
+
+    monkeypatch.setattr("micra_assistant.voice.speaker._started_quietly", start)
+    speaker.end()
+    assert started == [(str(voice.folder / "spd-say"), "--stop")]
+    voice.close()
+
+
+class _Waited:
+    """A program that has ended."""
+
+    def wait(self) -> None:
+        return
+
+
 def test_nothing_is_said_after_the_end(heard: Hear, tmp_path: Path, speaker_of: Make) -> None:
     voice = heard()
     speaker = speaker_of(voice)

@@ -118,7 +118,12 @@ def listened_to(hands: Hands) -> list[bool]:
     speaker = hands.window.voice._speaker
     assert speaker
     stop = speaker.stop
-    speaker.stop = lambda: (silenced.append(True), stop())  # type: ignore[method-assign,assignment,return-value]
+
+    def stopped() -> None:
+        silenced.append(True)
+        stop()
+
+    speaker.stop = stopped  # type: ignore[method-assign]
     return silenced
 
 
