@@ -119,7 +119,7 @@ class PrintDialog(QDialog):
     def save(self) -> None:
         """Have the sheet saved as PDF."""
         if made := self._order():
-            carries = self.kept.carries(self.sheets.kind) and self._source.has_job
+            carries = self.kept.carries(self.sheets.kind) and self._source.can_carry
             self.save_wanted.emit(self.sheets.kind, *(self._source.with_job(*made) if carries else made))
 
     def _order(self) -> tuple[SheetOrder, list[str]] | None:
