@@ -21,7 +21,9 @@ from micra_assistant.words import _
 def save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, catcher: BugCatcher) -> int:
     """Save the checklist and a picture of the window, say where they lie, and return the exit code."""
     window = make_window(library, files, catcher)
-    if window.workbench.shown is None and (names := library.names()):
+    if not (names := library.names()):
+        raise MicraError(_("There is no guide. Add a guide folder, or start with --guides FOLDER."))
+    if window.workbench.shown is None:
         window.workbench.begin(names[0], Described())
     window.frame.resize(1366, 768)
     window.frame.show()

@@ -65,6 +65,7 @@ class OpenJob:
         step: the step being read.
         checklist: all lines of the guide as the job stands.
         who: the name of the person at work, empty if nobody said.
+        is_practice: whether it is only for practice, and must never come into the records.
         workshop: gives what holds in this workshop now.
         clock: gives the time, in UTC.
     """
@@ -86,6 +87,7 @@ class OpenJob:
         self.job = job
         self.history = history
         self.who = ""
+        self.is_practice = False
         self._keeps = store.keeps
         self.workshop: Callable[[], Workshop] = Workshop
         self.clock: Callable[[], datetime] = utc_now

@@ -14,6 +14,8 @@ FOR_A_JOB = (
     *(Action.PREVIEW_PUT_BACK, Action.PREVIEW_REPORT, Action.PREVIEW_FAULT_RECORD),
     *(Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
 )
+FOR_KEPT_WORK = (Action.DUPLICATE, Action.EXPORT, Action.BLANK_SHEET)
+"""Not for the practice: nothing of it comes into the records, and its guide is not among those of the workshop."""
 AT_THE_JOB = (Action.UNDO, Action.REDO, Action.AWAY)
 """Of these those that have nothing to act on while home is in sight."""
 FOR_A_GUIDE = (
@@ -61,3 +63,8 @@ class JobActions:
         yield Action.LEAVE_OUT, back if self._body.aside else "" if has_job else begin
         for action in FOR_A_CLOSED_JOB:
             yield action, still_open if has_job else begin
+        if self._workbench.is_practice:
+            leave = _("Leave the practice first: nothing of it is kept.")
+            yield from ((action, leave) for action in FOR_KEPT_WORK)
+        else:
+            yield Action.BLANK_SHEET, ""

@@ -274,6 +274,7 @@ class MainWindow(QWidget):
     def _connect_controllers(self) -> None:
         """Connect what one controller leads to with the one that does it."""
         self.drafts.follow(self.body.parts.rate, "", RATE)
+        self.work.asked.connect(self.voice.read_question)
         self.history.toggled.connect(self.work.toggle)
         self.history.entered.connect(self.work.enter)
         self.history.source_wanted.connect(self.work.say_source)
@@ -281,11 +282,10 @@ class MainWindow(QWidget):
         self.home.search_wanted.connect(self.diagnosis.show)
         self.home.blank_wanted.connect(self.sheets.preview_blank)
         self.home.car_wanted.connect(self.cars.show)
-        self.cars.job_wanted.connect(self.job_list.open)
-        self.home.job_wanted.connect(self.job_list.open)
+        for job_wanted in (self.cars.job_wanted, self.home.job_wanted, self.job_files.open_wanted):
+            job_wanted.connect(self.job_list.open)
         self.job_list.duplicate_wanted.connect(self.jobs.duplicate_kept)
         self.job_list.export_wanted.connect(self.job_files.export_unopened)
-        self.job_files.open_wanted.connect(self.job_list.open)
         self.job_files.taken_in.connect(self.records_watch.check)
         self.body.header.printing_near.connect(self.sheets.make_ready)
         self.sheets.settled.connect(self._on_sheets_settled)

@@ -127,6 +127,7 @@ class Workbench(QObject):
         self.changing.emit()
         set_aside = self._set_aside if self.is_practice else self._job
         self._practice = opener.open(opener.new_job(guide, Described(), "", self._workshop().who)).open_job
+        self._practice.is_practice = True
         self._set_aside = set_aside
         self._show(self._practice)
 

@@ -11,14 +11,18 @@ _NUMBER = r"(?<![\w.,])(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:[\N{NO-BREAK SPACE}
 _NUMBER += r"(?:[.,](?P<part>\d+))?"
 _UNITS = "|".join(sorted(map(re.escape, UNIT_WORDS), key=len, reverse=True))
 _QUANTITY = re.compile(rf"{_NUMBER}(?:\s?(?P<unit>{_UNITS})(?!\w))?(?![\w]|[.,]\d)")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+"""As in ``133,869 cars``; a reading with a decimal comma has a unit."""
 _FROM_TO = re.compile(rf"(?P<least>\d(?:\s?(?:{_UNITS}))?)\s?[–—]\s?(?P<most>\d)")
 _OVER = re.compile(r"\bOL\b")
 _GAPS = re.compile(r"[ \t]+")
+_GAP_BEFORE_A_STOP = re.compile(r" (?=,|[.!?](?:\s|$))")
 _SIGNS = {
     "≥": N_("at least"),
     "≤": N_("at most"),
     "≈": N_("about"),
     "±": N_("plus or minus"),
+    "∞": N_("infinity"),
     "×": N_("times"),
     "+": N_("plus"),
     "&": N_("and"),
@@ -37,7 +41,7 @@ def for_the_ear(text: str) -> str:
 
 def without_signs(text: str) -> str:
     """Return text without what only the eye needs; numbers and units are left to the voice."""
-    return _GAPS.sub(" ", text.translate(_PAUSES)).replace(" ,", ",").strip()
+    return _GAP_BEFORE_A_STOP.sub("", _GAPS.sub(" ", text.translate(_PAUSES))).strip()
 
 
 def sentence(text: str) -> str:
@@ -51,8 +55,13 @@ def _quantity(found: re.Match[str]) -> str:
     number = _number(found["minus"], whole, found["part"] or "")
     unit = found["unit"]
     if not unit:
-        return number
+        return _in_thousands(found[0]) or number
     return UNIT_WORDS[unit](_A_PART if found["part"] else int(whole)).format(number=number)
+
+
+def _in_thousands(text: str) -> str:
+    """Return a number of things without the commas that part its thousands; empty if it has none."""
+    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else ""
 
 
 def _number(minus: str, whole: str, part: str) -> str:

@@ -5,8 +5,9 @@ import signal
 import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from tempfile import TemporaryFile
 from threading import Condition, Thread
-from typing import Any
+from typing import IO, Any
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from micra_assistant.workshop.values import VoiceSpeed
 
 _MOST_LETTERS = 20_000
 """Of one run: nobody listens longer, and Linux takes no longer arguments of a program."""
+_MOST_COMPLAINTS = 100_000
 _ERROR = "error:"
 """How espeak-ng begins what it has to complain of, such as that there is no sound card; its exit code is 0 then."""
 
@@ -63,20 +65,20 @@ class Speaker:
             self._silence()
 
     def end(self) -> None:
-        """Be silent for good; returns at once."""
+        """Be silent for good, also if the program ends now; returns at once."""
         with self._changed:
-            self._silence()
+            self._silence(_run_alone)
             self._is_ended = True
             self._changed.notify()
 
-    def _silence(self) -> None:
+    def _silence(self, run: Callable[[tuple[str, ...]], object] | None = None) -> None:
         self._turn += 1
         self._wish = None
         if self._process:
             _kill(self._process)
             self._process = None
             if self._hush:
-                _run_and_forget(self._hush)
+                (run or _run_and_forget)(self._hush)
 
     def _work(self) -> None:
         while True:
@@ -103,22 +105,28 @@ class Speaker:
     def _say_part(self, program: VoiceProgram, part: Spoken, speed: VoiceSpeed, turn: int) -> str:
         text = part.text[:_MOST_LETTERS]
         command = [*program.command(part.language, speed), *([text] if program.takes_argument else [])]
-        try:
-            process = self._started(command, program.hush, turn)
-        except OSError as error:
-            return _cannot(program, reason(error))
-        if process is None:
-            return ""
-        _out, complaints = process.communicate(None if program.takes_argument else text.encode())
-        with self._changed:
-            was_ended = self._turn != turn
-            self._process = None if self._process is process else self._process
-        return "" if was_ended else _wrong_with(program, process.returncode, complaints)
+        with TemporaryFile() as complaints:
+            try:
+                process = self._started(command, program.hush, complaints, turn)
+            except OSError as error:
+                return _cannot(program, reason(error))
+            if process is None:
+                return ""
+            process.communicate(None if program.takes_argument else text.encode())
+            with self._changed:
+                was_ended = self._turn != turn
+                self._process = None if self._process is process else self._process
+            return "" if was_ended else _wrong_with(program, process.returncode, _beginning(complaints))
 
-    def _started(self, command: list[str], hush: tuple[str, ...], turn: int) -> "subprocess.Popen[bytes] | None":
-        """Return a program that was started, None if something else is wished for meanwhile."""
+    def _started(
+        self, command: list[str], hush: tuple[str, ...], complaints: IO[bytes], turn: int
+    ) -> "subprocess.Popen[bytes] | None":
+        """Return a program that was started, None if something else is wished for meanwhile.
+
+        What it complains of goes to a file: a server that it leaves running would keep a pipe open for ever.
+        """
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **_apart()
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, **_apart()
         )
         with self._changed:
             if self._turn == turn:
@@ -129,13 +137,22 @@ class Speaker:
         return None
 
 
+def _beginning(complaints: IO[bytes]) -> bytes:
+    complaints.seek(0)
+    return complaints.read(_MOST_COMPLAINTS)
+
+
 def _wrong_with(program: VoiceProgram, code: int, complaints: bytes) -> str:
     """Return why nothing was to be heard, empty if something was."""
     lines = [line.strip() for line in complaints.decode(errors="replace").splitlines() if line.strip()]
     errors = [line for line in lines if line.lower().startswith(_ERROR)]
     if not (code or errors):
         return ""
-    return _cannot(program, (errors or lines or [_("it ended with {code}").format(code=code)])[-1])
+    return _cannot(program, (errors or lines or [_ended_with(code)])[-1])
+
+
+def _ended_with(code: int) -> str:
+    return _("it crashed") if code < 0 else _("it ended with {code}").format(code=code)
 
 
 def _cannot(program: VoiceProgram, why: str) -> str:
@@ -161,10 +178,22 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _run_and_forget(command: tuple[str, ...]) -> None:
-    """Run a short program in a thread that waits for it."""
+    """Run a short program in a thread that starts it and waits for it."""
+    Thread(target=_run_and_wait, args=(command,), name="hush", daemon=True).start()
 
-    def run() -> None:
-        with suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(command, capture_output=True, timeout=10, check=False, **_apart())
 
-    Thread(target=run, name="hush", daemon=True).start()
+def _run_alone(command: tuple[str, ...]) -> None:
+    """Start a short program that goes on when ours has ended; a thread waits for it as long as it has not."""
+    with suppress(OSError):
+        process = _started_quietly(command)
+        Thread(target=process.wait, name="hush", daemon=True).start()
+
+
+def _run_and_wait(command: tuple[str, ...]) -> None:
+    with suppress(OSError):
+        _started_quietly(command).wait()
+
+
+def _started_quietly(command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, **_apart())

@@ -31,6 +31,11 @@ def marked_line(open_job: OpenJob, ours: str) -> Spoken:
     return Spoken(words, language_of(open_job.guide, open_job.step) if open_job.guide.language == ours else ours)
 
 
+def spoken_words(words: str, guide: Guide, ours: str) -> Spoken:
+    """Return what is asked about a guide, which has a sentence a line, as it is read aloud."""
+    return _said(words.split("\n"), guide.language, ours)
+
+
 def language_of(guide: Guide, step: Step) -> str:
     """Return the language that a step is in."""
     return ENGLISH if step.untranslated else guide.language

@@ -23,6 +23,13 @@ from micra_assistant.voice.unit_words import UNIT_WORDS
         ("about 1 h 12 min", "about 1 hour 12 minutes"),
         ("≥ 3 Nm · 50%", "at least 3 newton metres, 50 percent"),
         ("11 clips", "11 clips"),
+        ("133,869 cars", "133869 cars"),
+        ("2,550 V", "2 point 5 5 0 volts"),
+        ("0,125", "0 point 1 2 5"),
+        ("under 5 km/h", "under 5 kilometres an hour"),
+        ("433.92 MHz", "433 point 9 2 megahertz"),
+        ("a lone 1, or ∞", "a lone 1, or infinity"),
+        ("less “Leads”.", "less Leads."),
         ("10 mm socket", "10 millimetres socket"),
     ],
 )

@@ -91,6 +91,32 @@ def test_a_voice_that_hangs_ends_with_all_that_it_started(heard: Hear, tmp_path:
     voice.hear_the_end()
 
 
+def test_a_server_that_speaks_on_is_told_to_stop_before_the_program_ends(
+    tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = FakeVoice(tmp_path, 'case "$*" in *--stop*) ;; *) exec sleep 1000 ;; esac', name="spd-say")
+    speaker = Speaker(lambda: find_program(partial(shutil.which, path=str(voice.folder)), "linux"), told.put)
+    speaker.say(HELLO)
+    voice.hear()
+    started: list[tuple[str, ...]] = []
+
+    def start(command: tuple[str, ...]) -> _Waited:
+        started.append(command)
+        return _Waited()
+
+    monkeypatch.setattr("micra_assistant.voice.speaker._started_quietly", start)
+    speaker.end()
+    assert started == [(str(voice.folder / "spd-say"), "--stop")]
+    voice.close()
+
+
+class _Waited:
+    """A program that has ended."""
+
+    def wait(self) -> None:
+        return
+
+
 def test_nothing_is_said_after_the_end(heard: Hear, tmp_path: Path, speaker_of: Make) -> None:
     voice = heard()
     speaker = speaker_of(voice)
@@ -111,6 +137,23 @@ def test_a_voice_that_cannot_be_heard_is_told(heard: Hear, speaker_of: Make, tol
     voice.hear()
     words = f"The voice of this computer cannot be heard: espeak-ng says “{why}”. Is there a loudspeaker?"
     assert told.get(timeout=30) == words
+
+
+def test_a_voice_that_crashes_is_told(heard: Hear, speaker_of: Make, told: Told) -> None:
+    voice = heard("kill -SEGV $$")
+    speaker_of(voice).say(HELLO)
+    voice.hear()
+    assert "espeak-ng says “it crashed”" in told.get(timeout=30)
+
+
+def test_a_server_that_a_voice_leaves_running_holds_nothing_up(heard: Hear, speaker_of: Make, told: Told) -> None:
+    voice = heard("setsid sleep 60 3>&- & exit 0")
+    speaker = speaker_of(voice)
+    speaker.say([*HELLO, Spoken("Türen zu.", "de")])
+    assert [voice.hear(), voice.hear()] == ["-v en -s 160 --stdin\nDoors lock.", "-v de -s 160 --stdin\nTüren zu."]
+    speaker.say(HELLO)
+    assert voice.hear().endswith("Doors lock.")
+    assert told.empty()
 
 
 def test_no_voice_at_all_is_told_and_what_to_install(told: Told) -> None:

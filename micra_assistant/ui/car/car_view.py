@@ -15,6 +15,7 @@ from micra_assistant.ui.notes.photo_wall import PhotoWall
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.short_button import ShortButton
@@ -36,12 +37,14 @@ class CarView(QFrame):
         job_wanted: a job is to be opened; carries its id.
         photo_wanted: a photo was tapped; carries the KeptPhoto.
         back_wanted: the person wants to go back.
+        home_wanted: a job of it is to be begun, at home.
         keys_changed: the three keys do something else now.
     """
 
     job_wanted = Signal(str)
     photo_wanted = Signal(object)
     back_wanted = Signal()
+    home_wanted = Signal()
     keys_changed = Signal()
 
     def __init__(
@@ -81,7 +84,8 @@ class CarView(QFrame):
         """PageUp and PageDown scroll, from the top PageUp leads back; Space opens the latest job."""
         bar = self._area.verticalScrollBar()
         back = KeyAct(_("Back"), act=self.back_wanted.emit)
-        open_it = KeyAct(_("Open the job"), self.jobs[0].accessibleName(), self.jobs[0].click) if self.jobs else back
+        home = KeyAct(_("Home"), _("where a job is begun"), self.home_wanted.emit)
+        open_it = KeyAct(_("Open the job"), self.jobs[0].accessibleName(), self.jobs[0].click) if self.jobs else home
         return ThreeKeys(
             KeyAct(_("Up"), act=partial(self._scroll, -1)) if bar.value() > bar.minimum() else back,
             open_it,
@@ -110,14 +114,35 @@ class CarView(QFrame):
         parts = [label(part_words(part), "body") for part in page.parts]
         notes = [label(note_words(note), "body") for note in page.notes]
         photos = [PhotoWall([self._thumb(photo, picture) for photo in page.photos], look)] if page.photos else []
+        if not page.jobs:
+            return (
+                Section(
+                    _("Jobs"),
+                    [
+                        label(_("No job of this car is in the records: begin one at home."), "body"),
+                        self._begin_button(),
+                    ],
+                    "",
+                    look,
+                ),
+            )
         jobs: list[QWidget] = [*self._with_troubles(page), *self._more(page)]
         return (
-            Section(_("Jobs"), jobs, _("No job of this car is in the records."), look),
-            Section(_("Readings"), readings, _("Nothing was measured on it yet."), look),
-            Section(_("Fitted and mended"), parts, _("Nothing was fitted or mended yet."), look),
-            Section(_("Notes"), notes, _("There are no notes."), look),
-            Section(_("Photos"), photos, _("There are no photos."), look),
+            Section(_("Jobs"), jobs, "", look),
+            Section(_("Readings"), readings, _("Nothing was measured on it yet: measure in a step of its job."), look),
+            Section(
+                _("Fitted and mended"), parts, _("Nothing was fitted or mended yet: choose a part in its job."), look
+            ),
+            Section(_("Notes"), notes, _("There are no notes: write one in a step of its job."), look),
+            Section(_("Photos"), photos, _("There are no photos: take one in a step of its job."), look),
         )
+
+    def _begin_button(self) -> QWidget:
+        button = SureButton(_("Home: begin a job"))
+        button.clicked.connect(self.home_wanted)
+        row = QWidget()
+        FlowRow(button, parent=row)
+        return row
 
     def _job_buttons(self, page: CarPage, distance: Distance) -> list[SureButton]:
         buttons: list[SureButton] = []

@@ -11,6 +11,7 @@ from micra_assistant.ui.actions import Action
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workshop_settings import WorkshopSettings
+from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
     from micra_assistant.ui.car.car_view import CarView
@@ -31,7 +32,7 @@ class CarController(Controller):
         self._opener = opener
         self._workshop = workshop
         self._back = Action.SHOW_JOB
-        self._shown: tuple[CarView, str, Look] | None = None
+        self._shown: tuple[CarView, str, Look, Workshop] | None = None
 
     def show(self, car: str, from_home: bool = False) -> None:
         """Show the page of a car, by its registration; the way back is to home if it was asked for there."""
@@ -40,8 +41,10 @@ class CarController(Controller):
         self._workbench.tried(lambda: self._show(car))
 
     def refresh(self) -> None:
-        """Show the page in the look that there is now, if it is in sight."""
-        if self._shown and self._shown[0] is self._body.aside and self._shown[2] != self._appearance.look.compact:
+        """Show the page in the look and with the settings that there are now, if it is in sight."""
+        if self._shown is None or self._shown[0] is not self._body.aside:
+            return
+        if self._shown[2:] != (self._appearance.look.compact, self._workshop.now):
             self.show(self._shown[1], self._back is Action.HOME)
 
     def _show(self, car: str) -> None:
@@ -52,10 +55,11 @@ class CarController(Controller):
         page = car_page(self._store, car, PastJobs(self._store, self._opener).look)
         look = self._appearance.look.compact
         view = CarView(page, self._store.attachment, self._workshop.now.distance, look)
-        self._shown = view, car, look
+        self._shown = view, car, look, self._workshop.now
         view.job_wanted.connect(self.job_wanted)
         view.photo_wanted.connect(self._show_photo)
         view.back_wanted.connect(self._actions[self._back].trigger)
+        view.home_wanted.connect(self._actions[Action.HOME].trigger)
         self._body.show_aside(view)
 
     def _show_photo(self, photo: KeptPhoto) -> None:

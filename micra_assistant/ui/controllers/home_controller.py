@@ -23,6 +23,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.once_painted import once_painted
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
+from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
@@ -76,7 +77,7 @@ class HomeController(Controller):
         self._forecasts: ForecastReader | None = None
         self._standings: StandingTeller | None = None
         self._view: HomeView | None = None
-        self._shown: tuple[Look, tuple[JobRow, ...]] | None = None
+        self._shown: tuple[tuple[Look, Workshop], tuple[JobRow, ...]] | None = None
         self._car = ""
         self._forget: Callable[[], None] = lambda: None
 
@@ -112,22 +113,29 @@ class HomeController(Controller):
         else:
             from micra_assistant.ui.home.no_guides import NoGuides  # noqa: PLC0415 - seldom wanted
 
-            practise = self._actions[Action.PRACTICE].trigger
-            self._body.show_aside(NoGuides(self._library.root, practise, self._appearance.look))
-            words = _("There is no guide. Add a guide folder, or start with --guides FOLDER.")
-            self._body.messages.say(words)
+            view = NoGuides(self._library.root, self._appearance.look)
+            view.practice_wanted.connect(self._actions[Action.PRACTICE].trigger)
+            view.look_wanted.connect(self.show)
+            self._body.show_aside(view)
 
     def refresh(self) -> None:
-        """Show the open jobs as they are now, if home is in sight; all of it in another look."""
+        """Show the open jobs as they are now, if home is in sight; all of it in another look or with other settings."""
         if (view := self.in_sight) and self._shown:
-            look, rows = self._appearance.look, self._open_rows()
-            if look != self._shown[0]:
-                self.show()
+            shown_by, rows = (self._appearance.look, self._workshop.now), self._open_rows()
+            if shown_by != self._shown[0]:
+                self._show_anew(view)
             elif rows != self._shown[1]:
-                self._shown = look, rows
+                self._shown = shown_by, rows
                 view.show_jobs(self._open_jobs(rows))
                 if self._standings:
                     self._standings.tell(view.jobs)
+
+    def _show_anew(self, view: "HomeView") -> None:
+        """Show home again; what is typed there stays, and so does the mark."""
+        place = view.at
+        self.show()
+        if (now := self.in_sight) and place < now.stops:
+            now.mark(place)
 
     def find_fault(self) -> None:
         """Find the fault of what is marked at home, else of what is open; with neither, home asks what is wrong."""
@@ -191,7 +199,7 @@ class HomeController(Controller):
         complaints.guide_wanted.connect(partial(self._begin, finds=False))
         tools = HomeTools([self._actions[action] for action in _TOOLS], look)
         self._view = view = HomeView(self._which_car(), complaints, self._open_jobs(rows), tools, look)
-        self._shown, self._car = (look, rows), ""
+        self._shown, self._car = ((look, self._workshop.now), rows), ""
         view.marked.connect(self._show_car)
         view.print_wanted.connect(self.print_job)
         complaints.changed.connect(partial(self._show_car, anew=True))

@@ -67,13 +67,16 @@ class JobsController(Controller):
         }
 
     def new_job(self) -> None:
-        """Ask for a job to begin, and begin it."""
+        """Ask for a job to begin, and begin it; without guides, home says where these belong."""
+        if not (complaints := self._library.complaints()):
+            self._actions[Action.HOME].trigger()
+            return
         from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog  # noqa: PLC0415 - loaded when it is wanted
 
         job = self._workbench.job
         openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
         choice = NewJobDialog.ask(
-            self._library.complaints(),
+            complaints,
             self._workbench.guide_id,
             self._workshop.now.who,
             openings,

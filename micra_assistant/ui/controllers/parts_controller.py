@@ -176,7 +176,8 @@ class PartsController(Controller):
             self._body.step.setFocus()
         announce(self._body.parts, _("The parts are shown below the step.") if shown else _("The parts are put away."))
         if shown and (open_job := self._workbench.shown) and not open_job.parts:
-            self._body.messages.say(_("This guide has no parts to compare."))
+            words = _("This guide has no parts to compare. What is to be bought can be put into the basket.")
+            self._body.messages.offer(words, _("Basket"), self._actions[Action.BASKET].trigger)
 
     def _on_years(self, years: int) -> None:
         self._workshop.change({"kept_years": years})

@@ -231,7 +231,7 @@ class SheetController(Controller):
         from micra_assistant.paper.sheet_choices import usual  # noqa: PLC0415 - likewise
 
         made = source.order(kind, usual(kind, source.paper))
-        order, told = source.with_job(*made) if kind.carries_job and source.has_job else made
+        order, told = source.with_job(*made) if kind.carries_job and source.can_carry else made
         request = SheetRequest(order, SheetForm.PDF)
         self._wishes.setter.make_ready(request)
         if output := self._ask_where(kind, self._body.window(), open_job):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -28,7 +29,12 @@ class WorkController(Controller):
 
     Attributes:
         keys: what the three keys do in the step being read.
+
+    Signals:
+        asked: whether a gate is passed; carries what is asked, nothing once the person has said “Not yet”.
     """
+
+    asked = Signal(str)
 
     def __init__(self, common: Common, way_on: WayOn) -> None:
         super().__init__(common)
@@ -113,8 +119,10 @@ class WorkController(Controller):
 
             self._card = ConfirmCard(self._body.above_foot)
             self._card.confirmed.connect(self._on_confirmed)
+            self._card.refused.connect(lambda: self.asked.emit(""))
             self._card.step_wanted.connect(self._workbench.jump)
         self._card.show_item(open_job.guide, item, self._appearance.look)
+        self.asked.emit(self._card.spoken)
 
     def _act(
         self,

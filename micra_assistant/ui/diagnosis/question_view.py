@@ -159,8 +159,13 @@ class QuestionView(QFrame):
         if tells:
             self._told_soon.start()
 
+    @property
+    def spoken(self) -> str:
+        """What is asked, for those who do not see it."""
+        return self.card.spoken if self.card else ""
+
     def _tell(self) -> None:
-        announce(self, self.card.spoken if self.card else "")
+        announce(self, self.spoken)
 
     def drop_panels(self) -> None:
         """Let go of all but the card."""

@@ -1,47 +1,70 @@
 """What home says when there is no guide yet."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.frame.key_presser import to_button
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.path_row import PathRow
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
 
 class NoGuides(QFrame):
-    """Says where guides belong, and that they are found by themselves; what needs none can be practised."""
+    """Says where guides belong, and leads there; what needs none can be practised.
+
+    Signals:
+        practice_wanted: the first job, for practice, is to be begun.
+        look_wanted: guides were put there, and are to be looked for again.
+    """
+
+    practice_wanted = Signal()
+    look_wanted = Signal()
 
     place = Action.HOME
     """Whose button in the bar leads here."""
 
-    def __init__(self, folder: Path, practise: Callable[[], object], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Home"))
-        self._practise = practise
         self.setObjectName("card")
-        advice = _(
-            "Put each guide into a folder of its own below it, with a file guide.toml and its pages; then open the"
-            " program again. Guides in another place are found with --guides FOLDER."
-        )
-        where = label(_("Guides belong in {folder}").format(folder=folder), "body")
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.size(24)] * 4)
-        column.setSpacing(look.size(10))
+        column.setSpacing(look.size(14))
         column.addWidget(label(_("There is no guide yet"), "question"))
-        column.addWidget(where)
-        column.addWidget(label(advice, "body"))
+        column.addWidget(label(_advice(), "body"))
+        column.addWidget(PathRow(_("Here the guides belong"), folder, _("This folder is not there yet: make it.")))
+        column.addLayout(self._acts())
         column.addStretch(1)
 
     @property
     def three_keys(self) -> ThreeKeys:
-        """Space begins the job for practice, which has a guide of its own."""
-        nothing = _("There is nothing to mark here.")
-        practise = KeyAct(_("Practise"), _("A first job, for practice"), self._practise)
-        return ThreeKeys(KeyAct(_("Up"), nothing), practise, KeyAct(_("Down"), nothing))
+        """PageUp and PageDown mark a button, Space presses it; while none is marked it begins the practice."""
+        practise = KeyAct(_("Practise"), _("A first job, for practice"), self.practice_wanted.emit)
+        return ThreeKeys(self._to(_("Up"), -1), practise, self._to(_("Down"), 1))
+
+    def _to(self, words: str, direction: int) -> KeyAct:
+        buttons = self.findChildren(QAbstractButton)
+        at = next((place for place, button in enumerate(buttons) if button.hasFocus()), -1 if direction > 0 else 0)
+        return to_button(words, buttons[(at + direction) % len(buttons)])
+
+    def _acts(self) -> FlowRow:
+        practise, again = SureButton(_("A first job, for practice"), ""), SureButton(_("Look again"))
+        practise.setObjectName("primary")
+        practise.clicked.connect(self.practice_wanted)
+        again.clicked.connect(self.look_wanted)
+        return FlowRow(practise, again)
+
+
+def _advice() -> str:
+    return _(
+        "Put each guide into a folder of its own below the one named here, with a file guide.toml and its pages, then"
+        " have it looked for again. Guides in another place are found if the program is started with --guides FOLDER."
+    )

@@ -27,7 +27,7 @@ class EmptyJobs(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setWordWrap(True)
-        self._new = QPushButton(_("Begin the first job"))
+        self._new = QPushButton()
         self._new.setObjectName("primary")
         self._new.clicked.connect(self.new_wanted)
         self._all = QPushButton(_("Show all jobs"))
@@ -55,7 +55,9 @@ class EmptyJobs(QWidget):
     def show_query(self, query: JobQuery, total: int) -> None:
         """Say why ``query`` finds none of ``total`` jobs."""
         self._say(self._why(query) if total else self._nothing_yet())
-        self._new.setVisible(not total)
+        is_none_open = query.shown is Shown.OPEN and not query.text.strip()
+        self._new.setText(_("Begin a job") if total else _("Begin the first job"))
+        self._new.setVisible(is_none_open or not total)
         self._all.setVisible(bool(total))
 
     def show_unread(self) -> None:
@@ -73,10 +75,18 @@ class EmptyJobs(QWidget):
     def _why(self, query: JobQuery) -> str:
         text = " ".join(query.text.split())
         if not text:
-            return _("No job is open.") if query.shown is Shown.OPEN else _("No job is closed.")
+            return _none_open() if query.shown is Shown.OPEN else _none_closed()
         words = {
             Shown.ALL: _("Nothing found for “{words}”. Try fewer letters."),
             Shown.OPEN: _("Nothing found for “{words}” among the open jobs."),
             Shown.CLOSED: _("Nothing found for “{words}” among the closed jobs."),
         }
         return words[query.shown].format(words=text)
+
+
+def _none_open() -> str:
+    return _("No job is open. Begin one, or look at those that are closed.")
+
+
+def _none_closed() -> str:
+    return _("No job is closed yet: “Close job…” does that once the work is done.")

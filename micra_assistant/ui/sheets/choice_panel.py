@@ -76,7 +76,7 @@ class ChoicePanel(QWidget):
             (self.pictures, choices.pictures, kind.can_have_pictures),
             (self.both_sides, kept.is_on_both_sides(kind), not kind.has_label_sheets),
             (self.two_on_a_side, kept.is_two_on_a_side(kind), not kind.has_label_sheets),
-            (self.carries_job, kept.carries(kind) and has_job, has_job),
+            (self.carries_job, kept.carries(kind) and self._source.can_carry, self._source.can_carry),
         ):
             box.blockSignals(True)  # only what the person does is a choice
             box.setChecked(is_chosen)

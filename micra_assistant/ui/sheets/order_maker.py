@@ -18,6 +18,7 @@ class OrderMaker:
 
     Attributes:
         has_job: whether there is a job, which some sheets are about.
+        can_carry: whether that may travel in a PDF; one for practice would come into the records so.
         is_begun: whether anything is done in it.
         paper: what the workshop prints on.
     """
@@ -29,6 +30,7 @@ class OrderMaker:
         self._growing = self._sheets.grow_trees()
         self._orders: dict[tuple[SheetKind, SheetChoices], tuple[SheetOrder, list[str]]] = {}
         self.has_job = open_job.job is not None
+        self.can_carry = self.has_job and not open_job.is_practice
         self.is_begun = open_job.checklist.progress()[0] > 0
         self.paper: PaperSize = workshop.paper
 

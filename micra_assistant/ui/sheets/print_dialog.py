@@ -97,7 +97,10 @@ class PrintDialog(Dialog):
         return self.kept.is_two_on_a_side(self.sheets.kind)
 
     def print(self) -> None:
-        """Print the sheet, unless one is being printed or there is no printer."""
+        """Print the sheet, unless one is being printed; without a printer, save it."""
+        if self.choices.printer.is_none:
+            self.save()
+            return
         if self.run.is_running or not self.choices.printer.chosen:
             return
         kept, chosen = self.kept, self.chosen
@@ -117,7 +120,7 @@ class PrintDialog(Dialog):
     def save(self) -> None:
         """Have the sheet saved as PDF."""
         if made := self._order():
-            carries = self.kept.carries(self.sheets.kind) and self._source.has_job
+            carries = self.kept.carries(self.sheets.kind) and self._source.can_carry
             self.save_wanted.emit(self.sheets.kind, *(self._source.with_job(*made) if carries else made))
 
     def _order(self) -> tuple[SheetOrder, list[str]] | None:
@@ -238,6 +241,9 @@ class PrintDialog(Dialog):
 
     def _say_print(self) -> None:
         """Say on the button what it prints."""
+        if self.choices.printer.is_none:
+            self.foot.say_print(_("Save as PDF…"), can_print=True)
+            return
         can_print = bool(self.choices.printer.chosen) and not self.run.is_running
         self.foot.say_print(self._print_words() if self.preview.is_current else _("Print"), can_print=can_print)
 

@@ -24,6 +24,7 @@ class PrinterChoice(QWidget):
         self._last = last
         self._look = look
         self._box: ChoiceBox | None = None
+        self._is_none = False
         self._words = label(_("Looking for printers …"), "hint")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -34,12 +35,18 @@ class PrinterChoice(QWidget):
         """The name of the printer, empty if there is none."""
         return self._box.currentText() if self._box else ""
 
+    @property
+    def is_none(self) -> bool:
+        """Whether none was found; not so while they are looked for."""
+        return self._is_none
+
     def show_printers(self, printers: Printers) -> None:
         """Let one of these be chosen."""
         last, former, self._box = self.chosen or self._last, self._box, None
         if former:
             former.deleteLater()
-        self._words.setVisible(not printers.names)
+        self._is_none = not printers.names
+        self._words.setVisible(self._is_none)
         self._words.setText(_("No printer is set up on this PC. The sheet can be saved as PDF."))
         if printers.names:
             self._box = box = ChoiceBox(list(printers.names), self._look)

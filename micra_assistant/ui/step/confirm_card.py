@@ -87,7 +87,13 @@ class ConfirmCard(QFrame):
         self.raise_()
         self._place()
         self.not_yet_button.setFocus()
-        announce(self, "\n".join(filter(None, (words.hazard, words.spoken, words.question))))
+        announce(self, self.spoken)
+
+    @property
+    def spoken(self) -> str:
+        """The hazard and what is asked, for those who do not see it."""
+        words = self._words
+        return "\n".join(filter(None, (words.hazard, words.spoken, words.question))) if words else ""
 
     @property
     def element(self) -> Element:

@@ -13,11 +13,12 @@ from micra_assistant.words import _
 
 
 class PathRow(QWidget):
-    """What lies there, its path, and what can be done with it."""
+    """What lies there, its path, and what can be done with it; ``absent`` is said if it is not there."""
 
-    def __init__(self, words: str, path: Path) -> None:
+    def __init__(self, words: str, path: Path, absent: str = "") -> None:
         super().__init__()
         self._path = path
+        self._absent = absent or _("It is not there yet: it is made when something is kept in it.")
         self._field = LineField(str(path))
         self._field.setReadOnly(True)
         self._field.setCursorPosition(0)
@@ -50,7 +51,7 @@ class PathRow(QWidget):
 
     def _open(self) -> None:
         if not self._path.exists():
-            self._say(_("It is not there yet: it is made when something is kept in it."))
+            self._say(self._absent)
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
             self._say(_("It cannot be opened from here: copy its path instead."))
 

@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from micra_assistant.jobs.events import Closed, Entered, Held, Noted, OptionChosen
+from micra_assistant.jobs.events import Closed, Described, Entered, Held, Noted, OptionChosen
 from micra_assistant.ui.car.car_view import CarView
 from micra_assistant.ui.home.home_view import HomeView
 from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.workshop.values import Distance
 from tests.jobs.recordfiles import RIGHT_SUMS, pragma
+from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.three_keys import said
 
 Key = Qt.Key
 
@@ -43,7 +46,7 @@ def test_the_page_tells_all_that_is_known(hands: Hands) -> None:
         "Green pins",
     ):
         assert words in hands.text, words
-    assert "There are no photos." in hands.text
+    assert "There are no photos: take one" in hands.text
 
 
 def test_a_job_is_opened_from_there(hands: Hands) -> None:
@@ -83,7 +86,36 @@ def test_a_car_without_a_plate_has_no_page(workshop: Workshop) -> None:
 
 def test_a_car_that_was_never_here_says_so(hands: Hands) -> None:
     hands.window.cars.show("NEW 1")
-    assert "No job of this car is in the records." in hands.text
+    assert "No job of this car is in the records: begin one at home." in hands.text
+    assert "There are no notes" not in hands.text
+    settle()
+    assert said(hands) == "Home · where a job is begun"
+    hands.press(Key.Key_Space)
+    assert hands.aside(HomeView)
+    hands.window.cars.show("NEW 1")
+    hands.tap(hands.button("Home: begin a job"))
+    assert hands.aside(HomeView)
+
+
+def test_what_there_is_nothing_of_says_where_it_comes_from(hands: Hands) -> None:
+    hands.begin("button", "NEW 2")
+    hands.press(Key.Key_F3)
+    for words in (
+        "Nothing was measured on it yet: measure in a step of its job.",
+        "Nothing was fitted or mended yet: choose a part in its job.",
+        "There are no notes: write one in a step of its job.",
+        "There are no photos: take one in a step of its job.",
+    ):
+        assert words in hands.text
+
+
+def test_the_page_follows_the_settings(hands: Hands) -> None:
+    hands.window.workbench.begin("button", Described("NEW 3", mileage=84_000))
+    hands.press(Key.Key_F3)
+    assert "84 000 km" in plain(hands.aside(CarView).jobs[0].accessibleName())
+    hands.window.workshop_settings.change_all({"distance": Distance.MI})
+    settle()
+    assert "52 195 mi" in plain(hands.aside(CarView).jobs[0].accessibleName())
 
 
 def test_the_page_follows_the_look(hands: Hands) -> None:

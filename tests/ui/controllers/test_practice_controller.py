@@ -1,23 +1,55 @@
 """The first job for practice: six lines, left at any moment, and nothing of it is in the records or remembered."""
 
+import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant import assets
 from micra_assistant.check import guide_mistakes, guide_remarks
+from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Closed, Described
+from micra_assistant.jobs.jobfile import import_job
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.ui.actions import Action, why_not
 from micra_assistant.ui.home.home_view import HomeView
+from micra_assistant.ui.job_actions import FOR_KEPT_WORK
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.sheets.print_window import print_window
 from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from micra_assistant.app import make_application
+from PySide6.QtCore import Qt
+from tests.ui.hands import Workshop
+application = make_application()
+guides, folder = map(Path, sys.argv[1:])
+workshop = Workshop(folder.parent)
+workshop.guides = guides
+hands = workshop.open()
+hands.choose("practice")
+hands.press(Qt.Key.Key_Space, Qt.Key.Key_PageDown)
+hands.pass_gate("cap")
+hands.tap(hands.field("coins"))
+hands.type("4", then=Qt.Key.Key_5)
+hands.window.drafts.write()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 OFFERED = "New here? A first job for practice takes two minutes, and nothing of it is kept."
 
 
@@ -128,6 +160,50 @@ def test_what_is_half_typed_and_a_kill_leave_nothing(workshop: Workshop, practis
     workshop.close()
     hands = workshop.open()
     assert (guide_of(hands), hands.said) == ("button", "")
+
+
+def test_what_is_for_the_records_says_that_nothing_is_kept(practising: Hands) -> None:
+    for name in FOR_KEPT_WORK:
+        action = practising.window.findChild(QAction, name)
+        assert action
+        assert why_not(action) == "Leave the practice first: nothing of it is kept.", name
+    practising.choose("practice")
+    assert all(not why_not(action) for action in practising.window.findChildren(QAction, FOR_KEPT_WORK[0]))
+
+
+def test_no_sheet_carries_it_into_the_records(
+    workshop: Workshop, practising: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practising.press(Key.Key_Space)
+    output = tmp_path / "practice.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
+    practising.choose(Action.SAVE_CHECKLIST)
+    settle()
+    assert practising.said == f"Saved: {output}"
+    practising.press(Key.Key_P, held=Qt.KeyboardModifier.ControlModifier)
+    choices = print_window().choices
+    assert (choices.carries_job.isChecked(), choices.carries_job.isEnabled()) == (False, False)
+    print_window().save()
+    settle()
+    before = rows(workshop)
+    with closing(SqliteStore(workshop.files.records)) as store, pytest.raises(MicraError, match="without a job in it"):
+        import_job(store, output)
+    assert rows(workshop) == before
+
+
+def test_a_kill_in_the_midst_leaves_all_files_of_the_records_as_they_were(workshop: Workshop) -> None:
+    workshop.open().begin("button", car="REAL")
+    workshop.close()
+    before = rows(workshop)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(workshop.guides), str(workshop.files.folder)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+        timeout=100,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert rows(workshop) == before
+    assert workshop.open().car == "REAL"
 
 
 def test_the_next_start_goes_on_with_the_job_before_the_practice(workshop: Workshop, hands: Hands) -> None:

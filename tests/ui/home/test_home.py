@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QLineEdit
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
@@ -19,6 +20,7 @@ from micra_assistant.ui.home.no_guides import NoGuides
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.three_keys import Key as Three
 from micra_assistant.ui.widgets.short_line import ShortLine
+from micra_assistant.workshop.values import Distance
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.listening import Heard
 from tests.ui.sheets.print_window import print_window
@@ -391,8 +393,55 @@ def test_without_guides_it_says_where_they_belong(workshop: Workshop, tmp_path: 
     workshop.guides.mkdir()
     hands = workshop.open()
     assert isinstance(hands.window.body.aside, NoGuides)
-    assert str(workshop.guides) in hands.text
+    assert str(workshop.guides) in [field.text() for field in hands.window.body.aside.findChildren(QLineEdit)]
     assert "CAR NOW\nNo job is open." in hands.text
+
+
+def test_without_guides_each_button_is_reached_by_the_three_keys(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    workshop.guides = tmp_path / "none"
+    hands = workshop.open()
+    hands.press(Key.Key_PageDown)
+    assert said(hands) == "Open: Here the guides belong"
+    hands.press(Key.Key_Space)
+    assert (opened, "This folder is not there yet: make it." in hands.text) == ([], True)
+    workshop.guides.mkdir()
+    hands.press(Key.Key_Space)
+    assert opened == [str(workshop.guides)]
+    hands.press(Key.Key_PageUp)
+    assert said(hands) == "Look again"
+
+
+def test_guides_that_were_put_there_are_found_when_it_is_looked_again(workshop: Workshop, tmp_path: Path) -> None:
+    there, workshop.guides = workshop.guides, tmp_path / "none"
+    hands = workshop.open()
+    hands.press(Key.Key_N, held=Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(hands.window.body.aside, NoGuides), "no job can be begun, so nothing is asked for one"
+    shutil.copytree(there, workshop.guides)
+    hands.tap(hands.button("Look again"))
+    assert home(hands).complaints.shown
+
+
+def test_it_follows_the_settings_and_what_is_typed_stays(two: Workshop) -> None:
+    hands = two.open()
+    which = home(hands).which
+    assert (which.mileage.placeholderText(), which.who.text()) == ("Mileage, km", "")
+    hands.tap(which.car)
+    hands.type("AB12", Key.Key_Tab)
+    home(hands).mark(1)
+    hands.window.workshop_settings.change_all({"distance": Distance.MI, "who": "Zoe"})
+    settle()
+    which = home(hands).which
+    assert (which.mileage.placeholderText(), which.who.text()) == ("Mileage, miles", "Zoe")
+    assert (which.car.text(), home(hands).at) == ("AB12", 1)
 
 
 def test_without_guides_the_three_keys_begin_the_practice(workshop: Workshop, tmp_path: Path) -> None:

@@ -228,12 +228,25 @@ def test_where_nothing_is_found_the_key_that_is_said_shows_all(shown: JobsView) 
     assert (cars(shown), shown.field.text()) == (["CD34 EFG", "AB12 CDE", "XY99 ZZZ"], "")
 
 
-def test_no_open_job_is_said(view: JobsView) -> None:
+def test_no_open_job_is_said_and_one_can_be_begun(view: JobsView, qtbot: QtBot) -> None:
     with closing(SqliteStore(None)) as store:
         keep_job(store, "one", held=Held.YES)
         view.show_store(store, "", look())
         tap(button(view, "Open"))
-        assert "No job is open." in text(view)
+        assert "No job is open. Begin one, or look at those that are closed." in text(view)
+        with qtbot.waitSignal(view.new_wanted):
+            tap(button(view, "Begin a job"))
+        tap(button(view, "Show all jobs"))
+        assert len(cars(view)) == 1
+
+
+def test_no_closed_job_is_said_and_how_one_is_closed(view: JobsView) -> None:
+    with closing(SqliteStore(None)) as store:
+        keep_job(store, "one")
+        view.show_store(store, "", look())
+        tap(button(view, "Closed"))
+        assert "No job is closed yet: “Close job…” does that once the work is done." in text(view)
+        assert view.three_keys.space.words == "Show all jobs"
 
 
 def test_there_are_no_jobs_yet(view: JobsView, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
+from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
@@ -417,7 +418,9 @@ def test_f4_says_why_there_are_no_parts(workshop: Workshop) -> None:
     (workshop.guides / "button" / "parts.toml").unlink()
     hands = workshop.open(height=400)
     hands.press(Qt.Key.Key_F4)
-    assert hands.said == "This guide has no parts to compare."
+    assert hands.said.startswith("This guide has no parts to compare.")
+    hands.tap(hands.button("Basket"))
+    assert hands.aside(BasketView)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F6, Qt.Key.Key_F7])

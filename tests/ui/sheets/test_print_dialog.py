@@ -1,6 +1,7 @@
 """The print window, driven as a person drives it."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -188,7 +189,7 @@ def test_pictures_are_chosen_for_each_sheet(hands: Hands) -> None:
     assert dialog.chosen.pictures
 
 
-def test_two_pages_on_a_side_are_shown_so(hands: Hands) -> None:
+def test_two_pages_on_a_side_are_shown_so(hands: Hands, printers: TestPrinters) -> None:
     hands.choose(Action.PREVIEW_GUIDE)
     dialog = choose(print_window(), "Two pages on a side")
     assert dialog.paper.side_count == 2
@@ -304,13 +305,18 @@ def test_why_nothing_is_printed_is_said_and_it_can_be_printed_again(hands: Hands
     assert len(printers.jobs) == 2
 
 
-def test_without_a_printer_nothing_can_be_printed_and_that_is_said(hands: Hands, printers: TestPrinters) -> None:
+def test_without_a_printer_that_is_said_and_space_saves_the_sheet(
+    hands: Hands, printers: TestPrinters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "list.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
     printers.there = TestPrinters().there
     dialog = opened(hands)
-    assert not print_button(dialog).isEnabled()
     assert "No printer is set up on this PC." in dialog.choices.printer._words.text()
+    assert (print_button(dialog).isEnabled(), print_button(dialog).accessibleName()) == (True, "Save as PDF…")
     hands.press(Key.Key_Space)
-    assert printers.jobs == []
+    settle()
+    assert (printers.jobs, hands.said) == ([], f"Saved: {output}")
 
 
 def test_a_sheet_is_saved_as_it_is_chosen(hands: Hands, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
