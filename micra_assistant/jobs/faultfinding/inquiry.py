@@ -197,15 +197,19 @@ class Inquiry:
     def _case(self, options: SearchOptions) -> Case:
         job = self.open_job
         known = case_of(options.model, options.name, options.rate_per_hour, job.guide, job.state, job.checklist)
-        items = known.items if options.passed is None else options.passed
+        if options.passed is None:
+            items, in_force = known.items, known.in_force
+        else:
+            items, in_force = options.passed, None
         return Case(
             known.model,
             known.rate_per_hour,
             known.findings,
             items=items,
-            in_force=known.in_force,
+            in_force=in_force,
             begun=known.begun,
             closed=known.closed,
+            stays=known.stays if self.has_checklist else (),
             failing=options.failing,
         )
 
