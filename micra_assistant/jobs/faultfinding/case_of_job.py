@@ -36,7 +36,8 @@ def case_of(
 ) -> Case:
     """Return what a job knows about its fault; ``name`` is the file of the model.
 
-    A reading or a tick on the checklist answers its test, and an answer given by itself holds from when it was given.
+    A reading or a tick on the checklist answers its test, and an answer given by itself holds from when it was given;
+    a reading that is typed again counts from then on, as a second look at the car.
     ``checklist`` is that of the state, if it is known already: to make one takes time.
     """
     checklist = checklist or Checklist(guide, state)
@@ -88,11 +89,11 @@ def _on_the_checklist(
 ) -> Iterator[tuple[int, AnyFinding]]:
     for test in model.tests:
         if test.item in state.since and (answer := answer_on_the_checklist(test, checklist)):
-            yield state.since[test.item], Answered(test.id, answer)
+            yield state.counts_from(test.item), Answered(test.id, answer)
         repaired = _repaired_with(model, test, given)
         for item in test.again:
             if item in state.since and (answer := answer_on_the_checklist(test, checklist, item)):
-                yield _turn_of_again(state.since[item], repaired), Answered(test.id, answer)
+                yield _turn_of_again(state.counts_from(item), repaired), Answered(test.id, answer)
 
 
 def _repaired_with(model: Model, test: Test, given: Iterable[tuple[int, AnyFinding]]) -> list[int]:
