@@ -59,6 +59,7 @@ class Bundles:
             left.remove(best)
             after = [behind for moment in moments for behind in self._transitions.after(moment, best)]
             moments = [moment for moment in after if _unknown(moment) > CLEAR * worth.unknown]
+            left = self._transitions.left(after[0], left) if after else left
         return tuple(chosen)
 
     def price(self, state: PlannerState, tests: Sequence[int]) -> float:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis import belief
-from micra_assistant.diagnosis.fault_model import Access, Cost, Model, Repair, Test
+from micra_assistant.diagnosis.fault_model import Access, Cost, Model, PutBack, Repair, Test
 from micra_assistant.diagnosis.findings import GIVING_UP, AnyFinding, Move, MoveKind, Outcome
+from micra_assistant.diagnosis.open_states import open_after, open_with
 from micra_assistant.diagnosis.standing import standing
 
 _NOTHING: Mapping[str, float] = MappingProxyType({})
@@ -24,9 +25,11 @@ class Case:
         rate_per_hour: what an hour of work costs here.
         findings: what was found, in order.
         items: the items of the guide that are done on the car now, gates and access work among them.
-        in_force: the items that hold something open on the car now, such as that its battery is off.
+        in_force: the items that hold something open on the car now, such as that its battery is off; of a car that
+            nobody sees, what the work on it has left open.
         begun: by access work, the minutes of those of its steps that are done already.
         closed: the access work that was seen open on the car and is put back.
+        stays: the items that hold something open which cannot be put back for a test.
         failing: whether the car shows its complaint now; if not, tests are worth less.
         answers: by test, the answer that holds.
         outdated: the answers that held until a repair changed nothing.
@@ -47,16 +50,19 @@ class Case:
         findings: Iterable[AnyFinding] = (),
         *,
         items: Iterable[str] = (),
-        in_force: Iterable[str] = (),
+        in_force: Iterable[str] | None = None,
         begun: Mapping[str, float] = _NOTHING,
         closed: Iterable[str] = (),
+        stays: Iterable[str] = (),
         failing: bool = True,
     ) -> None:
         self.model = model
         self.rate_per_hour = rate_per_hour
         self.findings = tuple(findings)
-        self.items, self.in_force = frozenset(items), frozenset(in_force)
-        self.begun, self.closed = begun, frozenset(closed)
+        self.items = frozenset(items)
+        self._is_seen = in_force is not None
+        self.in_force = self._left_open() if in_force is None else frozenset(in_force)
+        self.begun, self.closed, self.stays = begun, frozenset(closed), frozenset(stays)
         self.failing = failing
         stands = standing(model, self.findings)
         self.answers = dict(stands.answers)
@@ -71,13 +77,13 @@ class Case:
         self.shares = belief.shares(self.weights)
 
     def found(self, *findings: AnyFinding) -> "Case":
-        """Return the case once this was found too."""
-        return self._with(self.findings + findings)
+        """Return the case once this was found too, and the car is as the work for it leaves it."""
+        return self._with(self.findings + findings, open_after(self.model, findings, self.in_force, self.opened))
 
     def without(self, finding: AnyFinding) -> "Case":
         """Return the case as if ``finding`` had never been found, the last such if there are several."""
         behind = len(self.findings) - 1 - self.findings[::-1].index(finding)
-        return self._with(self.findings[:behind] + self.findings[behind + 1 :])
+        return self._with(self.findings[:behind] + self.findings[behind + 1 :], self.in_force)
 
     @property
     def cured_by(self) -> str:
@@ -94,8 +100,24 @@ class Case:
         return test in self.answers and test not in self.again
 
     def hinders(self, test: Test) -> str:
-        """Return the item that has opened what lets every car answer a test alike, empty if none has."""
-        return next((item for item in test.not_with if item in self.in_force), "")
+        """Return what has opened, or will have, what lets every car answer a test alike and stays so; empty if none."""
+        return next((item for item in self._in_its_way(test) if not self.way_back(item)), "")
+
+    def put_back_first(self, test: Test) -> tuple[PutBack, ...]:
+        """Return what is to be put back for a test, as the car will be once its access work is done."""
+        return tuple(back for item in self._in_its_way(test) if (back := self.way_back(item)))
+
+    def way_back(self, item: str) -> PutBack | None:
+        """Return how what an item opens is put back for a test, None if it stays as it is."""
+        back = self.model.put_back_of(item)
+        if back is None or item in self.stays or not self.in_force.isdisjoint(back.not_with):
+            return None
+        return None if Move(MoveKind.GATE, back.line) in self.left_out else back
+
+    def _in_its_way(self, test: Test) -> tuple[str, ...]:
+        """Return the items that hold open what must not be for a test, once its access work is done."""
+        open_then = open_with(self.model, test.access, self.opened, self.in_force) - frozenset(test.on_car.closes)
+        return tuple(item for item in test.not_with if item in open_then)
 
     def repairs_left(self) -> tuple[Repair, ...]:
         """Return the repairs that can still be advised, once their gates are done."""
@@ -115,8 +137,12 @@ class Case:
         return move == GIVING_UP or (step is not None and step in (*self.tests_left(), *self.repairs_left()))
 
     def open_gates(self, move: Move) -> tuple[str, ...]:
-        """Return the items of the guide that must be done before ``move`` and are not, in order."""
-        return tuple(gate for gate in self._gates(move) if gate not in self.items)
+        """Return the items of the guide that must be done before ``move`` and are not, in order.
+
+        What is to be put back for a test comes first.
+        """
+        gates = (gate for gate in self._gates(move) if gate not in self.items)
+        return (*self._lines_back(move), *gates)
 
     def to_open(self, access_id: str) -> tuple[Access, ...]:
         """Return the access work to do for one of that id, what it needs first, each at what is still to do of it."""
@@ -136,6 +162,16 @@ class Case:
         gates = {Move(MoveKind.GATE, gate) for gate in self.open_gates(move)}
         return move in self.left_out or bool(gates & self.left_out)
 
+    def _lines_back(self, move: Move) -> tuple[str, ...]:
+        """Return the items that put back what is open on the car now and must not be for a move."""
+        test = self.model.find_test(move.id) if move.kind is MoveKind.TEST else None
+        return tuple(back.line for back in self.put_back_first(test) if back.opened in self.in_force) if test else ()
+
+    def _left_open(self) -> frozenset[str]:
+        """Return what the work so far has left open, but for what was put back for the next test."""
+        put_back = {back.opened for back in self.model.backs if back.line in self.items}
+        return open_after(self.model, self.findings) - put_back
+
     def _gates(self, move: Move) -> tuple[str, ...]:
         step = self.model.find_step(move)
         return step.gates if step else ()
@@ -144,15 +180,16 @@ class Case:
         """Return the access work that the items on the car show to be done."""
         return {access.id for access in self.model.access if access.leaves and self.items.issuperset(access.leaves)}
 
-    def _with(self, findings: Iterable[AnyFinding]) -> "Case":
+    def _with(self, findings: Iterable[AnyFinding], in_force: Iterable[str]) -> "Case":
         return Case(
             self.model,
             self.rate_per_hour,
             findings,
             items=self.items,
-            in_force=self.in_force,
+            in_force=in_force if self._is_seen else None,
             begun=self.begun,
             closed=self.closed,
+            stays=self.stays,
             failing=self.failing,
         )
 

@@ -19,7 +19,7 @@ from micra_assistant.words import _
 FORMAT = 1
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MOST = {"faults": 40, "tests": 60, "repairs": 40, "access": 20}
+_MOST = {"faults": 40, "tests": 60, "repairs": 40, "access": 20, "back": 20}
 _MOST_ANSWERS = 8
 _MOST_WEIGHT, _MOST_MINUTES, _MOST_MONEY, _MOST_DOUBT = 100, 10_000, 10**9, 1000
 
@@ -127,13 +127,19 @@ def _check_numbers(entry: ModelEntry, mistakes: Mistakes) -> None:
     for table in ("access", "tests", "repairs"):
         for number, part in enumerate(getattr(entry, table)):
             _check_cost(part, mistakes, table, number)
+    for number, back in enumerate(entry.back):
+        _check_minutes(back.minutes, mistakes, "back", number)
 
 
 def _check_cost(part: Any, mistakes: Mistakes, *place: str | int) -> None:
-    if part.minutes is not None and not 0 <= part.minutes <= _MOST_MINUTES:
-        mistakes.add(_("“minutes” are a number from 0 to {most}").format(most=_MOST_MINUTES), *place, "minutes")
+    _check_minutes(part.minutes, mistakes, *place)
     if part.money is not None and not _is_amount(part.money):
         mistakes.add(_("“money” is an amount of 0 or more"), *place, "money")
+
+
+def _check_minutes(minutes: float | None, mistakes: Mistakes, *place: str | int) -> None:
+    if minutes is not None and not 0 <= minutes <= _MOST_MINUTES:
+        mistakes.add(_("“minutes” are a number from 0 to {most}").format(most=_MOST_MINUTES), *place, "minutes")
 
 
 def _is_amount(money: Decimal) -> bool:

@@ -6,6 +6,7 @@ from micra_assistant.diagnosis.belief import likely
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
+from micra_assistant.diagnosis.state_bits import StateBits
 
 
 class Choices(Struct, frozen=True):
@@ -40,13 +41,17 @@ def _problem(case: Case) -> Problem:
     closed = [access for access in model.access if access.id not in case.opened]
     groups = {access.id: number for number, access in enumerate(closed)}
     opens = tuple(sum(1 << groups[work.id] for work in model.access_to(access.id, case.opened)) for access in closed)
+    states = StateBits(case, len(closed))
     return Problem(
         shares=tuple(case.shares[fault.id] for fault in model.faults),
         tests=tuple(
             NumberedTest(
-                test.cost.at(rate),
+                test.cost.at(rate) + sum(back.cost.at(rate) for back in case.put_back_first(test)),
                 groups.get(test.access, NO_GROUP),
                 tuple(likely(model, test, answer, failing=case.failing) for answer in test.answers),
+                states.opened_by(test),
+                states.forbidding(test),
+                states.put_back(test),
             )
             for test in case.tests_left()
         ),
@@ -55,6 +60,7 @@ def _problem(case: Case) -> Problem:
                 repair.cost.at(rate),
                 groups.get(repair.access, NO_GROUP),
                 tuple(repair.fixes.get(fault.id, 0.0) for fault in model.faults),
+                states.opened_by(repair),
             )
             for repair in case.repairs_left()
         ),

@@ -34,6 +34,15 @@ class AccessEntry(Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
 
 
+class BackEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What may be put back for a test: ``opened`` by a line, put back by another, in so many minutes there and back."""
+
+    opened: str
+    line: str
+    minutes: float
+    not_with: tuple[str, ...] = ()
+
+
 class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
     """From which reading to which: numbers, or words as they are typed, such as ``OL``."""
 
@@ -100,6 +109,7 @@ class ModelEntry(Struct, frozen=True, forbid_unknown_fields=True):
     repairs: tuple[RepairEntry, ...]
     tests: tuple[TestEntry, ...] = ()
     access: tuple[AccessEntry, ...] = ()
+    back: tuple[BackEntry, ...] = ()
     currency: str = ""
     rate_per_hour: Decimal | None = None
     doubt: float = DOUBT

@@ -13,6 +13,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.diagnosis.on_car import AS_BEFORE, OnCar
 
 _Found = TypeVar("_Found")
 
@@ -59,6 +60,7 @@ class Access(Struct, frozen=True):
         needs: other access work that must be done first, by id.
         leaves: the items of the guide that show that it is done.
         after: the tests that come before it is begun, whatever that costs.
+        on_car: what its steps do to the states that hinder a test.
     """
 
     id: str
@@ -68,6 +70,23 @@ class Access(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    on_car: OnCar = AS_BEFORE
+
+
+class PutBack(Struct, frozen=True):
+    """What may be put back for a test that cannot be asked while it is open.
+
+    Attributes:
+        opened: the item that opens it, as tests name it in ``not_with``.
+        line: the item of the guide that puts it back.
+        cost: that of putting it back, and of opening it again after the test.
+        not_with: the items with which open it stays as it is.
+    """
+
+    opened: str
+    line: str
+    cost: Cost
+    not_with: tuple[str, ...] = ()
 
 
 class Limits(Struct, frozen=True):
@@ -96,7 +115,8 @@ class Test(Struct, frozen=True):
         ticked: the answer that a tick of that item is.
         gates: the items of the guide that must be done first; without them the test is not advised.
         not_with: the items that open what makes every car answer alike, such as its battery; while one is, it is not
-            asked.
+            asked. What its own step puts back does not hinder it.
+        on_car: what its gates and its step do to the states that hinder a test.
     """
 
     id: str
@@ -114,6 +134,7 @@ class Test(Struct, frozen=True):
     gates: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     looks_at: tuple[str, ...] = ()
+    on_car: OnCar = AS_BEFORE
 
 
 class Repair(Struct, frozen=True):
@@ -127,7 +148,7 @@ class Repair(Struct, frozen=True):
         after: the tests that come before it, whatever that costs.
         again: the test that is part of it: if it cures nothing, that is done once more; empty if there is none.
         unless: by test, the answers with which it is not advised: it would repair what was just found good, or in vain.
-        step, access, gates: as for a Test.
+        step, access, gates, on_car: as for a Test.
     """
 
     id: str
@@ -143,6 +164,7 @@ class Repair(Struct, frozen=True):
     after: tuple[str, ...] = ()
     again: str = ""
     unless: Mapping[str, tuple[str, ...]] = {}
+    on_car: OnCar = AS_BEFORE
 
 
 class GiveUp(Struct, frozen=True):
@@ -157,7 +179,8 @@ class Model(Struct, frozen=True, dict=True):
 
     ``rate_per_hour`` is the author's labour rate in ``currency``. ``assumed`` says, in words, which numbers the author
     left out and what was taken instead. ``basis`` says what the numbers rest on. An answer is doubted once all that was
-    found would be ``doubt`` times as likely if one of the first answers were false.
+    found would be ``doubt`` times as likely if one of the first answers were false. ``backs`` are what may be put back
+    for a test.
 
     What is asked for by its id raises KeyError if there is none; where that may be so, there is a ``find_…`` that
     returns None.
@@ -175,6 +198,7 @@ class Model(Struct, frozen=True, dict=True):
     assumed: tuple[str, ...] = ()
     basis: str = ""
     doubt: float = DOUBT
+    backs: tuple[PutBack, ...] = ()
 
     @property
     def shares(self) -> dict[str, float]:
@@ -201,6 +225,10 @@ class Model(Struct, frozen=True, dict=True):
     def find_access_work(self, access_id: str) -> Access | None:
         """Return the access work of that id, None if there is none."""
         return self._access_by_id.get(access_id)
+
+    def put_back_of(self, item: str) -> PutBack | None:
+        """Return how what an item opens is put back for a test, None if it is not."""
+        return next((back for back in self.backs if back.opened == item), None)
 
     def access_to(self, access_id: str, done: Container[str] = ()) -> tuple[Access, ...]:
         """Return the access work to do for one of that id, in order: what it needs first, then itself.

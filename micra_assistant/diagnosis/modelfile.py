@@ -9,11 +9,12 @@ from pathlib import Path
 from micra_assistant import tomlfile
 from micra_assistant.diagnosis.checking import check_entry
 from micra_assistant.diagnosis.costs import Costs
-from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
+from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import likelihoods
-from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test
+from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, PutBack, Repair, Test
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
+from micra_assistant.diagnosis.states_of_steps import StatesOfSteps
 from micra_assistant.diagnosis.step_minutes import with_minutes_of_steps
 from micra_assistant.diagnosis.trust import TRUST, cure_share
 from micra_assistant.diagnosis.worded_model import model_in
@@ -85,7 +86,7 @@ def _check_size(file: Path) -> None:
 
 def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> Model:
     costs, faults = Costs(with_minutes_of_steps(entry, guide) if guide else entry, parts), _faults(entry)
-    names = [fault.id for fault in faults]
+    names, states = [fault.id for fault in faults], StatesOfSteps(entry, guide)
     return Model(
         id=entry.id,
         title=entry.title,
@@ -93,18 +94,16 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         rate_per_hour=costs.rate_per_hour,
         faults=faults,
         tests=tuple(
-            _test(test, cost, names, _unit_of(guide, test.item))
+            _test(test, cost, names, _unit_of(guide, test.item), states)
             for test, cost in zip(entry.tests, costs.tests, strict=True)
         ),
-        repairs=tuple(_repair(repair, cost) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
+        repairs=tuple(_repair(repair, cost, states) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
         give_up=GiveUp(entry.give_up.text, costs.give_up),
-        access=tuple(
-            Access(part.id, part.text, cost, part.steps, part.needs, part.leaves or part.items, part.after)
-            for part, cost in zip(entry.access, costs.access, strict=True)
-        ),
+        access=tuple(_access(part, cost, states) for part, cost in zip(entry.access, costs.access, strict=True)),
         assumed=tuple(costs.assumed),
         basis=entry.basis,
         doubt=entry.doubt,
+        backs=tuple(PutBack(back.opened, back.line, Cost(back.minutes), back.not_with) for back in entry.back),
     )
 
 
@@ -123,7 +122,12 @@ def _unit_of(guide: Guide | None, item_id: str) -> str:
     return item.unit if isinstance(item, Reading) else ""
 
 
-def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:
+def _access(part: AccessEntry, cost: Cost, states: StatesOfSteps) -> Access:
+    leaves, on_car = part.leaves or part.items, states.on_car(part.steps)
+    return Access(part.id, part.text, cost, part.steps, part.needs, leaves, part.after, on_car)
+
+
+def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str, states: StatesOfSteps) -> Test:
     return Test(
         id=test.id,
         ask=test.ask,
@@ -140,10 +144,11 @@ def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:
         gates=test.gates,
         not_with=test.not_with,
         looks_at=tuple(fault for fault in test.expect if fault in faults),
+        on_car=states.on_car((test.step,), test.gates),
     )
 
 
-def _repair(repair: RepairEntry, cost: Cost) -> Repair:
+def _repair(repair: RepairEntry, cost: Cost, states: StatesOfSteps) -> Repair:
     shares = {fault: cure_share(said) or 0.0 for fault, said in repair.fixes.items()}
     return Repair(
         id=repair.id,
@@ -159,4 +164,5 @@ def _repair(repair: RepairEntry, cost: Cost) -> Repair:
         after=repair.after,
         again=repair.again,
         unless={test: (said,) if isinstance(said, str) else said for test, said in repair.unless.items()},
+        on_car=states.on_car(repair.steps or (repair.step,), repair.gates),
     )

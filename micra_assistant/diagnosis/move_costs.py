@@ -1,17 +1,22 @@
 """What a move costs on a car, and what was spent on it so far."""
 
 from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.fault_model import Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Repaired, move_of
 
 
 def cost_of(case: Case, move: Move) -> float:
-    """Return what a move costs, with access work that is not done yet; an item of the guide costs nothing by itself."""
+    """Return what a move costs, with access work that is not done yet and what is to be put back for it.
+
+    An item of the guide costs nothing by itself.
+    """
     if move.kind is MoveKind.GATE:
         return 0.0
     if move.kind is MoveKind.GIVE_UP:
         return case.model.give_up.cost.at(case.rate_per_hour)
     step = case.model.step(move)
-    return sum(part.cost.at(case.rate_per_hour) for part in (*case.to_open(step.access), step))
+    put_back = case.put_back_first(step) if isinstance(step, Test) else ()
+    return sum(part.cost.at(case.rate_per_hour) for part in (*case.to_open(step.access), *put_back, step))
 
 
 def spent(case: Case) -> float:

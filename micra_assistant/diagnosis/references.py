@@ -15,7 +15,9 @@ from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.options import PARTS_FILE, PartsTable
 from micra_assistant.words import _
 
+_ITEM_NAMES = ("item", "opened", "line")
 _ITEM_LISTS = ("gates", "not_with", "items", "again", "leaves")
+_NAMED_IN = {**dict.fromkeys(_ITEM_NAMES, "item"), "step": "step", "option": "option"}
 _NAMED_IN_LISTS = {**dict.fromkeys(_ITEM_LISTS, "item"), "steps": "step"}
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 
@@ -36,14 +38,21 @@ def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, 
     for number, test in enumerate(entry.tests):
         if item := guide.find_item(test.item):
             _check_item(number, test, item, mistakes)
-        _check_not_with(number, test, guide, mistakes)
+        _check_states(test.not_with, guide, mistakes, "tests", number, "not_with")
+    for number, back in enumerate(entry.back):
+        _check_states([back.opened], guide, mistakes, "back", number, "opened")
+        _check_states(back.not_with, guide, mistakes, "back", number, "not_with")
+        line = guide.find_item(back.line)
+        if line and guide.find_item(back.opened) and back.opened not in line.undoes:
+            words = _("“{line}” does not put back what “{opened}” opens").format(line=back.line, opened=back.opened)
+            mistakes.add(words, "back", number, "line")
 
 
-def _check_not_with(number: int, test: TestEntry, guide: Guide, mistakes: Mistakes) -> None:
-    for name in test.not_with:
+def _check_states(names: Iterable[str], guide: Guide, mistakes: Mistakes, *place: str | int) -> None:
+    for name in names:
         if (item := guide.find_item(name)) and not item.state:
             words = _("“{item}” leaves the car as it was: it has no state")
-            mistakes.add(words.format(item=name), "tests", number, "not_with")
+            mistakes.add(words.format(item=name), *place)
 
 
 def limits_of(test: TestEntry, unit: str = "") -> tuple[Limits, ...]:
@@ -77,12 +86,18 @@ class _Named(NamedTuple):
 
 
 def _all_named(entry: ModelEntry) -> Iterable[_Named]:
-    tables = {"faults": entry.faults, "tests": entry.tests, "repairs": entry.repairs, "access": entry.access}
+    tables = {
+        "faults": entry.faults,
+        "tests": entry.tests,
+        "repairs": entry.repairs,
+        "access": entry.access,
+        "back": entry.back,
+    }
     for table, parts in tables.items():
         for number, part in enumerate(parts):
-            for key in ("step", "item", "option"):
+            for key, kind in _NAMED_IN.items():
                 if name := getattr(part, key, ""):
-                    yield _Named(key, name, (table, number, key))
+                    yield _Named(kind, name, (table, number, key))
             for key, kind in _NAMED_IN_LISTS.items():
                 names = getattr(part, key, ())
                 yield from (_Named(kind, name, (table, number, key)) for name in names if isinstance(names, tuple))

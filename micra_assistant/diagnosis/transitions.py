@@ -1,7 +1,8 @@
 """What a move costs at a moment of the job, and the moments it may lead to."""
 
-from collections.abc import Iterable
-from operator import attrgetter, mul
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import attrgetter, mul, or_
 
 from msgspec import Struct
 
@@ -12,12 +13,22 @@ _MASS, _LEAST = attrgetter("mass"), attrgetter("least")
 
 
 class _Step(Struct, frozen=True):
-    """A test or a repair: ``ways`` are what it may lead to, each with its factors by fault and its bit in the past."""
+    """A test or a repair.
+
+    Attributes:
+        ways: what it may lead to, each with its factors by fault and its bit in the past.
+        bits: those of all ways.
+        opens: the bits of access work and states that are open once it is done.
+        shut, backs: as for a NumberedTest.
+    """
 
     cost: float
     group: int
     ways: tuple[tuple[tuple[float, ...], int], ...]
     bits: int
+    opens: int
+    shut: int = 0
+    backs: tuple[tuple[int, float], ...] = ()
 
 
 class Behind(Struct, frozen=True, gc=False):
@@ -37,7 +48,9 @@ class Transitions:
         self._access = AccessCosts(problem)
         self._give_up = problem.give_up
         self._shares = problem.shares
-        self._steps = _steps(problem)
+        self._steps = _steps(problem, self._access.opens)
+        self._forbid = _all_bits(step.shut for step in self._steps)
+        self._to_put_back = _all_bits(bits for step in self._steps for bits, _cost in step.backs)
         self._known: dict[tuple[int, int], Behind] = {}
         self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
 
@@ -50,10 +63,13 @@ class Transitions:
         """Return what a move costs, with the access work that is not done yet."""
         if move == GIVE_UP:
             return self._give_up
-        step = self._steps[move]
-        if step.group < 0 or state.opened >> step.group & 1:
-            return step.cost
-        return step.cost + self._access.left(step.group, state.opened)
+        step, opened = self._steps[move], state.opened
+        cost = step.cost
+        if step.group >= 0 and not opened >> step.group & 1:
+            cost += self._access.left(step.group, opened)
+        if opened & self._to_put_back:
+            cost += sum(price for bits, price in step.backs if opened & bits)
+        return cost
 
     def opens(self, state: PlannerState, move: int) -> bool:
         """Whether access work must be done for a move."""
@@ -61,13 +77,15 @@ class Transitions:
         return group >= 0 and not state.opened >> group & 1
 
     def is_left(self, state: PlannerState, move: int) -> bool:
-        """Whether a move was not made before."""
-        return not state.past & self._steps[move].bits
+        """Whether a move was not made before, and can be made as the car is then."""
+        step = self._steps[move]
+        return not (state.past & step.bits or state.opened & step.shut)
 
     def left(self, state: PlannerState, moves: Iterable[int]) -> list[int]:
-        """Return those of the moves that were not made before."""
-        past, steps = state.past, self._steps
-        return [move for move in moves if not past & steps[move].bits]
+        """Return those of the moves that were not made before, and can be made as the car is then."""
+        past, steps, opened = state.past, self._steps, state.opened & self._forbid
+        left = [move for move in moves if not past & steps[move].bits]
+        return [move for move in left if not opened & steps[move].shut] if opened else left
 
     def after(self, state: PlannerState, move: int) -> list[PlannerState]:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
@@ -87,7 +105,7 @@ class Transitions:
 
     def _worked_out(self, state: PlannerState, move: int) -> list[PlannerState]:
         step = self._steps[move]
-        opened = state.opened | self._access.opens[step.group] if step.group >= 0 else state.opened
+        opened = state.opened | step.opens
         states = []
         for factors, bit in step.ways:
             weights = list(map(mul, state.weights, factors))
@@ -100,18 +118,25 @@ def _behind(moments: list[PlannerState]) -> Behind:
     return Behind(moments, sorted(moments, key=_MASS, reverse=True), sum(map(_LEAST, moments)))
 
 
-def _steps(problem: Problem) -> list[_Step]:
+def _steps(problem: Problem, opens: Sequence[int]) -> list[_Step]:
     """Return all moves but giving up; repairs have the lowest bits, answers those above."""
     free = len(problem.repairs)
+    behind = {NO_GROUP: 0, **dict(enumerate(opens))}
     steps = []
     for test in problem.tests:
         ways = tuple((factors, 1 << free + answer) for answer, factors in enumerate(test.likely))
-        steps.append(_Step(test.cost, test.group, ways, sum(bit for _, bit in ways)))
+        bits, opened = sum(bit for _, bit in ways), behind[test.group] | test.opens
+        steps.append(_Step(test.cost, test.group, ways, bits, opened, test.shut, test.backs))
         free += len(ways)
     for number, repair in enumerate(problem.repairs):
         fails = tuple(1 - fixes for fixes in repair.fixes)
-        steps.append(_Step(repair.cost, repair.group, ((fails, 1 << number),), 1 << number))
+        opened = behind[repair.group] | repair.opens
+        steps.append(_Step(repair.cost, repair.group, ((fails, 1 << number),), 1 << number, opened))
     return steps
+
+
+def _all_bits(parts: Iterable[int]) -> int:
+    return reduce(or_, parts, 0)
 
 
 def _cost_if_known(problem: Problem, fault: int) -> float:

@@ -104,6 +104,7 @@ class JobState(Struct, frozen=True):
         ticked: the items that are ticked.
         values: by item, what was entered, as typed.
         since: by item that is ticked or has a value, the turn since which it is so.
+        retyped: by item whose value was typed more than once since then, the turn of the last time.
         changes: by item that was ever done, the first time and the last times that this changed, or it was ticked anew.
         waits: by item, the wait for it that was begun last, or left out.
         left: what was open when a newer text of the guide was taken that has no line for it.
@@ -137,6 +138,7 @@ class JobState(Struct, frozen=True):
     ticked: frozenset[str] = frozenset()
     values: Mapping[str, str] = _NO_VALUES
     since: Mapping[str, int] = _NO_TURNS
+    retyped: Mapping[str, int] = _NO_TURNS
     changes: Mapping[str, tuple[Change, ...]] = _NO_CHANGES
     waits: Mapping[str, Wait] = _NO_WAITS
     left: tuple[Left, ...] = ()
@@ -157,6 +159,10 @@ class JobState(Struct, frozen=True):
     outcome: Closed | None = None
     blanked: bool = False
     turn: int = 0
+
+    def counts_from(self, item: str) -> int:
+        """Return the turn from which a tick counts, or a value: as it was typed last; KeyError if there is neither."""
+        return self.retyped.get(item, self.since[item])
 
     @property
     def is_closed(self) -> bool:

@@ -72,6 +72,7 @@ class _Replay:
         self._ticked = set(state.ticked)
         self._values = dict(state.values)
         self._since = dict(state.since)
+        self._retyped = dict(state.retyped)
         self._changes = dict(state.changes)
         self._waits = dict(state.waits)
 
@@ -79,7 +80,7 @@ class _Replay:
     def state(self) -> JobState:
         """How far the job is now."""
         kept = {"values": self._values.copy(), "since": self._since.copy(), "changes": self._changes.copy()}
-        kept["waits"] = self._waits.copy()
+        kept |= {"waits": self._waits.copy(), "retyped": self._retyped.copy()}
         return JobState(**{**self._fields, **kept, "ticked": frozenset(self._ticked)})
 
     def play(self, event: Event) -> None:
@@ -120,10 +121,13 @@ class _Replay:
         is_done = item in self._ticked or item in self._values
         if is_done != (item in self._since) or isinstance(act, Ticked | WaitLeftOut):
             self._changes[item] = _with_change(self._changes.get(item, ()), Change(turn, is_done))
-        if is_done:
-            self._since.setdefault(item, turn)
-        else:
+        if not is_done:
             self._since.pop(item, None)
+            self._retyped.pop(item, None)
+        elif isinstance(act, Entered) and item in self._since:
+            self._retyped[item] = turn
+        else:
+            self._since.setdefault(item, turn)
 
     def _enter(self, item: str, value: str) -> None:
         self._values.pop(item, None)

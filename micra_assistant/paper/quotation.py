@@ -1,4 +1,8 @@
-"""The quotation for the customer: part, what is used up and work, with and without tax, and until when it holds."""
+"""The quotation for the customer: part, what is used up and work, with and without tax, and until when it holds.
+
+It is for the whole repair, from a shut car to a shut car, and so the same whenever it is printed: what is done is to be
+paid as what is still to do.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -79,8 +83,8 @@ def _untaxed(part: str, way: Fitted, price: Span, percent: Decimal) -> Iterator[
     if way.option.consumables:
         used = way.option.consumables * 100 / (100 + percent)
         yield _("What is used up"), (used, used)
-    if way.labour:
-        yield _("Work"), (way.labour, way.labour)
+    if way.later_labour:
+        yield _("Work"), (way.later_labour, way.later_labour)
 
 
 def _without_tax(price: Decimal, way: Fitted, percent: Decimal) -> Decimal:
@@ -125,7 +129,7 @@ def _remarks(way: Fitted, percent: Decimal | None) -> Iterator[str]:
     if option.delivery:
         yield _("Delivery: {delivery}.").format(delivery=option.delivery)
     if way.labour < way.later_labour:
-        yield _("Only the work that is still to be done is in it.")
+        yield _("It is for the whole repair: the work that is done already is in it.")
     if way.price and way.price[0] != way.price[1]:
         yield _("The price of the part is a range, not yet that of a supplier.")
     if percent is None:

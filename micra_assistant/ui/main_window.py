@@ -252,6 +252,7 @@ class MainWindow(QWidget):
         self.rereader.failed.connect(body.messages.say_problem)
         self.rereader.rewriting.connect(self._on_rewriting)
         self.rereader.rewritten.connect(self.work.withdraw_question)
+        self.rereader.rewritten.connect(self.guides.leave_mistakes)
         self.rereader.rewritten.connect(self.presenter.show_rewritten)
         self.rereader.rewritten.connect(self.guides.say_rewritten)
         self.rereader.refused.connect(self.guides.show_mistakes)

@@ -42,10 +42,8 @@ class Presenter(QObject):
         self.shown.emit()
 
     def show_rewritten(self) -> None:
-        """Show the guide as its author has just written it; who is typing goes on with it."""
-        typing_in = self._body.checklist.typing_in
-        self._body.show_job_view()
-        self.show_everything(typing_in)
+        """Show the guide as its author has just written it; who is typing, or is elsewhere, goes on there."""
+        self.show_everything(self._body.checklist.typing_in)
 
     def show_everything(self, typing_in: str = "") -> None:
         """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""

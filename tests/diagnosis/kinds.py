@@ -6,6 +6,8 @@ The seeds below ``FRESH`` are for whoever changes the planner; figures are those
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
+from msgspec.structs import replace
+
 from micra_assistant.diagnosis.problem import NO_GROUP, NumberedRepair, NumberedTest, Problem
 from tests.diagnosis.numbers import random_problem
 
@@ -145,6 +147,28 @@ def _mixed(random: Random) -> Problem:
     )
 
 
+def _states(random: Random) -> Problem:
+    """Return a small problem with shared access work that opens states in which tests are forbidden or dearer."""
+    sizes = {"faults": random.randint(3, 5), "tests": random.randint(3, 4), "repairs": random.randint(3, 5)}
+    plain, states = random_problem(random.randrange(1 << 30), **sizes), [4 << place for place in range(2)]
+    opens = {NO_GROUP: 0, 0: random.choice(states), 1: random.choice((0, *states))}
+    return Problem(
+        shares=plain.shares,
+        tests=tuple(_in_states(random, test, opens[test.group], states) for test in plain.tests),
+        repairs=tuple(replace(repair, opens=opens[repair.group]) for repair in plain.repairs),
+        access=plain.access,
+        give_up=plain.give_up,
+    )
+
+
+def _in_states(random: Random, test: NumberedTest, opens: int, states: Sequence[int]) -> NumberedTest:
+    """Return a test that leaves what its access work opens; in another state it is forbidden, dearer or neither."""
+    state, kind = random.choice(states), random.choice(("free", "shut", "back"))
+    state = 0 if kind == "free" else state & ~opens
+    backs = ((state, random.uniform(0.5, 10)),) if state and kind == "back" else ()
+    return replace(test, opens=opens, shut=state if kind == "shut" else 0, backs=backs)
+
+
 KINDS: dict[str, _Maker] = {
     "ordinary": _ordinary,
     "wide": _wide,
@@ -159,8 +183,9 @@ KINDS: dict[str, _Maker] = {
     "many-answers": _many_answers,
     "mixed": _mixed,
     "bundle": _bundle,
+    "states": _states,
 }
-ADVERSARIAL = tuple(kind for kind in KINDS if kind not in {"ordinary", "wide", "stress", "bundle"})
+ADVERSARIAL = tuple(kind for kind in KINDS if kind not in {"ordinary", "wide", "stress", "bundle", "states"})
 
 
 def _even(faults: int) -> tuple[float, ...]:

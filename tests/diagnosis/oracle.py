@@ -11,6 +11,7 @@ class _Moment(NamedTuple):
     tests: frozenset[int]
     repairs: frozenset[int]
     opened: frozenset[int]
+    states: int = 0
 
 
 class _Choice(NamedTuple):
@@ -95,8 +96,12 @@ def _choices(problem: Problem, moment: _Moment) -> Iterator[_Choice]:
     mass = sum(moment.weights)
     for number in sorted(moment.tests):
         test = problem.tests[number]
+        if test.shut & moment.states:
+            continue
         after = moment._replace(tests=moment.tests - {number}, opened=moment.opened | {test.group})
-        cost = (test.cost + _access(problem, moment, test.group)) * mass
+        after = after._replace(states=moment.states | test.opens)
+        back = sum(price for bits, price in test.backs if bits & moment.states)
+        cost = (test.cost + back + _access(problem, moment, test.group)) * mass
         seen = [tuple(w * chance for w, chance in zip(moment.weights, row, strict=True)) for row in test.likely]
         yield _Choice(cost, tuple(after._replace(weights=weights) for weights in seen))
     for number in sorted(moment.repairs):
@@ -104,7 +109,8 @@ def _choices(problem: Problem, moment: _Moment) -> Iterator[_Choice]:
         weights = tuple(w * (1 - fixes) for w, fixes in zip(moment.weights, repair.fixes, strict=True))
         opened = moment.opened | {repair.group}
         cost = (repair.cost + _access(problem, moment, repair.group)) * mass
-        yield _Choice(cost, (_Moment(weights, moment.tests, moment.repairs - {number}, opened),))
+        states = moment.states | repair.opens
+        yield _Choice(cost, (_Moment(weights, moment.tests, moment.repairs - {number}, opened, states),))
 
 
 def _access(problem: Problem, moment: _Moment, group: int) -> float:

@@ -56,6 +56,7 @@ def test_the_example_is_read(folder: Path) -> None:
         entries.AccessEntry,
         entries.TestEntry,
         entries.RepairEntry,
+        entries.BackEntry,
         entries.Bounds,
     ],
     ids=lambda kind: kind.__name__,

@@ -64,6 +64,14 @@ def test_the_planner_is_near_the_optimum_of_what_is_hard_for_it(kind: str, count
 
 
 @pytest.mark.parametrize("count", [8, pytest.param(40, marks=pytest.mark.slow)])
+def test_the_planner_is_near_the_optimum_where_work_ends_what_can_be_tested(count: int) -> None:
+    ratios = [_ratio(problem) for problem in problems("states", count)]
+    assert min(ratios) > 1 - 1e-6
+    assert mean(ratios) <= ORDINARY_MEAN
+    assert max(ratios) <= ORDINARY_WORST
+
+
+@pytest.mark.parametrize("count", [8, pytest.param(40, marks=pytest.mark.slow)])
 def test_the_planner_measures_together_what_pays_only_together(count: int) -> None:
     assert mean(_fresh_ratios("bundle", count)) <= TOGETHER_MEAN
 

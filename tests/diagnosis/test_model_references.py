@@ -88,6 +88,23 @@ def test_what_is_named_must_be_there(tmp_path: Path, old: str, new: str) -> None
 @pytest.mark.parametrize(
     "lines",
     [
+        'opened = "lens" ◀ no item “lens”\nline = "shut" ◀ no item “shut”',
+        (
+            'opened = "clean" ◀ “clean” leaves the car as it was: it has no state\n'
+            'line = "clean" ◀ “clean” does not put back what “clean” opens'
+        ),
+    ],
+)
+def test_what_is_put_back_for_a_test_is_open_and_put_back_by_its_line(tmp_path: Path, lines: str) -> None:
+    bulb = '[[faults]]\nid = "bulb"'
+    text = changed(bulb, f"[[back]]\n{lines}\nminutes = 1\n\n{bulb}")
+    guide = guide_with(tmp_path, {"faults.toml": text})
+    compare_faults(faults_found(lambda: read_in(guide)), {"faults.toml": text})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
         'item = "pressed" ◀ an “item” that is a reading needs “limits”, one that is a tick “ticked”',
         'item = "pressed"\nticked = "good" ◀ item “pressed” is a reading: write “limits”',
         'item = "clean"\nlimits = { good = { to = 1 } } ◀ item “clean” is a tick: write “ticked”',

@@ -196,8 +196,12 @@ def test_comparison_and_shopping_list_say_whether_the_number_is_that_of_the_old_
 def test_a_quotation_of_work_begun_says_what_is_in_it(left: int, is_said: bool) -> None:
     minutes = {"used": Minutes(Decimal(left), Decimal(60))}
     ways = compare(table(option("used", 300, 700)), RATE, minutes)
-    remarks = quotation(table(option("used", 300, 700)), ways, "used", None, PRINTED).remarks
-    assert ("Only the work that is still to be done is in it." in remarks) is is_said
+    made = quotation(table(option("used", 300, 700)), ways, "used", None, PRINTED)
+    assert ("It is for the whole repair: the work that is done already is in it." in made.remarks) is is_said
+    whole = quotation(
+        table(option("used", 300, 700)), compare(table(option("used", 300, 700)), RATE), "used", None, PRINTED
+    )
+    assert made.lines == whole.lines, "a quotation is the same whenever it is printed"
 
 
 def test_a_sum_of_two_currencies_says_what_it_rests_on_or_lacks(guide: Guide) -> None:

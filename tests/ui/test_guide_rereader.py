@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import rewrite
+from tests.ui.diagnosis.finder import Finder
 from tests.ui.hands import Hands, Workshop
+from tests.ui.in_sight import text
 
 pytestmark = pytest.mark.thorough
 
@@ -123,3 +126,29 @@ def test_sources_and_parts_are_shown_as_written(workshop: Workshop, hands: Hands
     qtbot.waitUntil(lambda: open_job.guide.sources["meters"].title == "How all meters read")
     rewrite(workshop.guides / "button" / "parts.toml", "Used part", "Second-hand part")
     qtbot.waitUntil(lambda: open_job.parts is not None and open_job.parts.options[1].name == "Second-hand part")
+
+
+# who is elsewhere
+
+
+def test_whoever_is_asked_is_still_asked(finder: Finder, page: Path, qtbot: QtBot) -> None:
+    asked = text(finder.card)
+    rewrite(page, "Press the button", "Push the button")
+    qtbot.waitUntil(lambda: finder.hands.said.startswith("The guide was read anew."))
+    assert text(finder.card) == asked
+    assert finder.view is finder.hands.window.body.aside
+
+
+def test_a_question_that_is_worded_anew_is_asked_so(finder: Finder, guide_with_faults: Path, qtbot: QtBot) -> None:
+    rewrite(guide_with_faults / "faults.toml", "Do the doors lock", "Do all doors lock")
+    qtbot.waitUntil(lambda: "Do all doors lock" in text(finder.view))
+    assert finder.view is finder.hands.window.body.aside
+
+
+def test_whoever_reads_the_put_back_list_goes_on_with_it(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    hands.window._actions[Action.PUT_BACK].trigger()
+    shown = hands.window.body.aside
+    assert shown
+    rewrite(page, "Press the button", "Push the button")
+    qtbot.waitUntil(lambda: hands.said == "The guide was read anew.")
+    assert hands.window.body.aside is shown

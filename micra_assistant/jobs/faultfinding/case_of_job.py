@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.fault_model import Access, Model, Test
+from micra_assistant.diagnosis.fault_model import Access, Model, PutBack, Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Complaint, Guide, Reading
@@ -36,7 +36,8 @@ def case_of(
 ) -> Case:
     """Return what a job knows about its fault; ``name`` is the file of the model.
 
-    A reading or a tick on the checklist answers its test, and an answer given by itself holds from when it was given.
+    A reading or a tick on the checklist answers its test, and an answer given by itself holds from when it was given;
+    a reading that is typed again counts from then on, as a second look at the car.
     ``checklist`` is that of the state, if it is known already: to make one takes time.
     """
     checklist = checklist or Checklist(guide, state)
@@ -48,7 +49,16 @@ def case_of(
     findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
     begun = {access.id: _begun(access, guide, checklist) for access in model.access}
     closed = [access.id for access in model.access if _is_put_back(access, guide, state, open_now)]
-    return Case(model, rate_per_hour, findings, items=items, in_force=in_force, begun=begun, closed=closed)
+    stays = [back.opened for back in model.backs if not _puts_back(back, guide, checklist)]
+    return Case(model, rate_per_hour, findings, items=items, in_force=in_force, begun=begun, closed=closed, stays=stays)
+
+
+def _puts_back(back: PutBack, guide: Guide, checklist: Checklist) -> bool:
+    """Whether what is open on the car is put back by the line that a model names for that, and it is still to do."""
+    line, opener = guide.find_item(back.line), guide.find_item(back.opened)
+    if line is None or opener is None or checklist.line(line.id).done:
+        return False
+    return all(one.item.id in line.undoes for one in checklist.openings() if one.item.state == opener.state)
 
 
 def _is_put_back(access: Access, guide: Guide, state: JobState, open_now: Container[str]) -> bool:
@@ -79,11 +89,11 @@ def _on_the_checklist(
 ) -> Iterator[tuple[int, AnyFinding]]:
     for test in model.tests:
         if test.item in state.since and (answer := answer_on_the_checklist(test, checklist)):
-            yield state.since[test.item], Answered(test.id, answer)
+            yield state.counts_from(test.item), Answered(test.id, answer)
         repaired = _repaired_with(model, test, given)
         for item in test.again:
             if item in state.since and (answer := answer_on_the_checklist(test, checklist, item)):
-                yield _turn_of_again(state.since[item], repaired), Answered(test.id, answer)
+                yield _turn_of_again(state.counts_from(item), repaired), Answered(test.id, answer)
 
 
 def _repaired_with(model: Model, test: Test, given: Iterable[tuple[int, AnyFinding]]) -> list[int]:

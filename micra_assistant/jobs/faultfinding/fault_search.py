@@ -128,7 +128,9 @@ class FaultSearch:
         Whether there is still no power, and the like, is asked anew for the next step.
         """
         passed = self.options.passed
-        still = None if passed is None else passed - set(self.options.model.step(done).gates)
+        model = self.options.model
+        ended = {*model.step(done).gates, *(back.line for back in model.backs)}
+        still = None if passed is None else passed - ended
         self.options = replace(self.options, chosen=None, passed=still)
 
     def _take_prices(self) -> None:

@@ -73,8 +73,10 @@ def _given(open_job: OpenJob, model: Model, found: KeptFinding) -> GivenAnswer:
 def _read_before(open_job: OpenJob, model: Model, found: KeptFinding) -> Line | None:
     """Return the reading that was kept before an answer was given which it does not tell by itself."""
     test = model.find_test(found.finding.test) if isinstance(found.finding, Answered) else None
-    since = open_job.state.since.get(test.item) if test else None
-    if test is None or since is None or since > found.turn or answer_on_the_checklist(test, open_job.checklist):
+    state = open_job.state
+    if test is None or test.item not in state.since or state.counts_from(test.item) > found.turn:
+        return None
+    if answer_on_the_checklist(test, open_job.checklist):
         return None
     return _reading(open_job, test.item)
 

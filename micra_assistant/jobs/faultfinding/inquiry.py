@@ -7,7 +7,7 @@ from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.fault_model import Access, Repair, Test
+from micra_assistant.diagnosis.fault_model import Access, PutBack, Repair, Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.hanging import hangs_on
@@ -108,15 +108,21 @@ class Inquiry:
 
     @property
     def time(self) -> str:
-        """How long the goal takes in words, with access work that must be done for it."""
+        """How long the goal takes in words, with access work that must be done and what is put back for it."""
         part = self.test or self.repair or self.model.give_up
-        return estimate_words(part.cost.minutes + sum(access.cost.minutes for access in self.to_open))
+        costs = [part.cost, *(work.cost for work in self.to_open), *(back.cost for back in self.put_back_first)]
+        return estimate_words(sum(cost.minutes for cost in costs))
 
     @property
     def to_open(self) -> tuple[Access, ...]:
         """The access work that must be done for the goal, in order, each at what is still to do of it."""
         part = self.test or self.repair
         return self.case.to_open(part.access) if part else ()
+
+    @property
+    def put_back_first(self) -> tuple[PutBack, ...]:
+        """What is put back for the test, as the car will be once its access work is done."""
+        return self.case.put_back_first(self.test) if self.test else ()
 
     @property
     def takes_apart(self) -> bool:
@@ -197,15 +203,19 @@ class Inquiry:
     def _case(self, options: SearchOptions) -> Case:
         job = self.open_job
         known = case_of(options.model, options.name, options.rate_per_hour, job.guide, job.state, job.checklist)
-        items = known.items if options.passed is None else options.passed
+        if options.passed is None:
+            items, in_force = known.items, known.in_force
+        else:
+            items, in_force = options.passed, None
         return Case(
             known.model,
             known.rate_per_hour,
             known.findings,
             items=items,
-            in_force=known.in_force,
+            in_force=in_force,
             begun=known.begun,
             closed=known.closed,
+            stays=known.stays if self.has_checklist else (),
             failing=options.failing,
         )
 

@@ -22,8 +22,9 @@ def needs_of(inquiry: Inquiry) -> tuple[Need, ...]:
     if part is None:
         return ()
     opened = (need for access in inquiry.model.access_to(part.access) for need in _of_access(inquiry, access))
+    put_back = (_of_item(inquiry, back.line) for back in inquiry.put_back_first)
     gates = (_of_item(inquiry, gate) for gate in part.gates if not _is_said_already(inquiry, gate))
-    return tuple({need.words: need for need in (*opened, *gates)}.values())
+    return tuple({need.words: need for need in (*opened, *put_back, *gates)}.values())
 
 
 def _of_access(inquiry: Inquiry, access: Access) -> Iterator[Need]:

@@ -19,7 +19,7 @@ def seen_on_car(
     guide: Guide, state: JobState, checklist: Checklist, models: Mapping[str, Model]
 ) -> dict[str, SeenLine]:
     """Return by line what is known of it; ``models`` are by their files. What came last counts."""
-    typed = ((state.since[name], name, seen) for name, seen in _typed(guide, state, checklist))
+    typed = ((state.counts_from(name), name, seen) for name, seen in _typed(guide, state, checklist))
     every = sorted((*typed, *_answered(state.found, models)), key=lambda one: one[0])
     return {name: seen for _turn, name, seen in every}
 

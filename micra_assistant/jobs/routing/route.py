@@ -10,9 +10,9 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.last_stops import plan_ending
 from micra_assistant.jobs.routing.plan import Plan, all_items
 from micra_assistant.jobs.routing.planned import Planned
-from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id
+from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id, title_on_car
 from micra_assistant.jobs.routing.way_ahead import gives_up, is_repair, plan_ahead, why_of
-from micra_assistant.jobs.routing.worked import worked_stops
+from micra_assistant.jobs.routing.worked import has_begun, worked_stops
 from micra_assistant.jobs.stop_words import CLOSE, READY, stop_title
 
 
@@ -98,16 +98,16 @@ def _stop(open_job: OpenJob, part: Planned) -> Stop:
     step = open_job.guide.find_step(part.step)
     name = part.step or (move_id(part.move) if part.move else part.why.value)
     lines = tuple(open_job.checklist.line(item) for item in part.items)
-    title = step.title if step else part.goal or stop_title(open_job.guide, name)
+    title = title_on_car(step, lines) if step else part.goal or stop_title(open_job.guide, name)
     stop = Stop(name, title, Stand.LATER, part.why, part.goal, step, lines, part.take_back, part.move)
     return stop if part.move or stop.open_lines else replace(stop, stand=Stand.DONE)
 
 
 def _ready(open_job: OpenJob, inquiry: Inquiry | None) -> Iterator[Stop]:
-    """Yield the stop where tools and parts are laid ready, if there are any; done once anything was taken apart."""
+    """Yield the stop where tools and parts are laid ready, if there are any; done once the work has begun."""
     things = (*(tool.name for tool in open_job.guide.tools), *_parts(open_job, inquiry))
     if things:
-        is_done = open_job.state.is_ready or open_job.state.is_closed or open_job.checklist.taken_apart()
+        is_done = open_job.state.is_ready or open_job.state.is_closed or has_begun(open_job, inquiry)
         stand = Stand.DONE if is_done else Stand.LATER
         yield Stop(READY, stop_title(open_job.guide, READY), stand, Why.READY, things=things)
 

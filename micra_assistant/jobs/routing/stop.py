@@ -1,11 +1,12 @@
 """A stop of the route: one step of the guide, or something that is no step, and why it is there."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 from micra_assistant.diagnosis.findings import Move
-from micra_assistant.guide.model import Count, Step
+from micra_assistant.guide.model import Count, Step, plain
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.words import N_, _
 
@@ -104,6 +105,17 @@ class Stop(Struct, frozen=True):
 def move_id(move: Move) -> str:
     """Return the id of a stop that is a test, a repair or giving up without a step; no step can be called so."""
     return f"{move.kind}:{move.id}"
+
+
+def title_on_car(step: Step, lines: Sequence[Line]) -> str:
+    """Return what the stop of a step is called: a step that only puts back is not, where nothing is put back.
+
+    Then a gate of it is left, and that has words of its own.
+    """
+    only_puts_back = all(item.undoes or item.gate for item in step.items)
+    if lines and only_puts_back and not any(line.item.undoes for line in lines):
+        return plain(lines[0].item.label)
+    return step.title
 
 
 def _is_open(line: Line) -> bool:

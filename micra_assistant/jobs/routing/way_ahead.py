@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from micra_assistant.diagnosis.fault_model import Access, Repair
+from micra_assistant.diagnosis.fault_model import Access, PutBack, Repair
 from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.routing.plan import Plan
@@ -28,11 +28,22 @@ def _plan_goal(plan: Plan, inquiry: Inquiry, move: Move, why: Why) -> None:
     steps = part.steps if isinstance(part, Repair) else (part.step,)
     for access in _access_to(inquiry, part.access, steps):
         _plan_access(plan, inquiry, access, title)
+    for back in _put_back_for(plan, inquiry, move):
+        plan.add_line(back.line, Why.NEEDED, title)
     for gate in inquiry.case.open_gates(move):
         plan.add_gate(gate, title)
     for step in steps[:-1]:
         plan.add_step(step, why, title)
     plan.add_step(steps[-1] if steps else "", why, title, move)
+
+
+def _put_back_for(plan: Plan, inquiry: Inquiry, move: Move) -> Iterator[PutBack]:
+    """Yield what is to be put back for a test once all that is planned so far is done."""
+    test = inquiry.model.find_test(move.id) if move.kind is MoveKind.TEST else None
+    for back in inquiry.case.put_back_first(test) if test else ():
+        opener = inquiry.open_job.guide.find_item(back.opened)
+        if opener and plan.is_open(opener):
+            yield back
 
 
 def _access_to(inquiry: Inquiry, access_id: str, steps: Iterable[str]) -> Iterator[Access]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from micra_assistant.diagnosis.findings import LeftOut, move_of
+from micra_assistant.diagnosis.findings import Answered, LeftOut, Repaired, move_of
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id, title_on_car
 from micra_assistant.jobs.state import JobState
 
 
@@ -19,6 +20,15 @@ def worked_stops(guide: Guide, state: JobState, checklist: Checklist, inquiry: I
     return tuple(stop for _turn, stop in sorted(stops.values(), key=lambda one: one[0]))
 
 
+def has_begun(open_job: OpenJob, inquiry: Inquiry | None) -> bool:
+    """Whether the work has begun: something was done or found, more than to know the complaint."""
+    guide, state = open_job.guide, open_job.state
+    complaint = inquiry.complaint_step if inquiry else ""
+    if open_job.checklist.taken_apart() or any(_begun(step, state) for step in guide.steps if step.id != complaint):
+        return True
+    return any(isinstance(one.finding, Answered | Repaired) and not one.finding.told for one in state.found)
+
+
 def _begun(step: Step, state: JobState) -> int:
     """Return the turn in which something was first done at a step that is still done, 0 if nothing is."""
     return min((state.since[item.id] for item in step.items if item.id in state.since), default=0)
@@ -26,7 +36,7 @@ def _begun(step: Step, state: JobState) -> int:
 
 def _stop(step: Step, checklist: Checklist) -> Stop:
     lines = tuple(line for item in step.items if (line := checklist.line(item.id)).done)
-    return Stop(step.id, step.title, Stand.DONE, Why.WORKED, step=step, lines=lines)
+    return Stop(step.id, title_on_car(step, lines), Stand.DONE, Why.WORKED, step=step, lines=lines)
 
 
 def _found(state: JobState, checklist: Checklist, inquiry: Inquiry) -> Iterator[tuple[int, Stop]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.errors import GuideError, StoreError
-from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.model import Complaint, Guide
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.open_job import OpenJob
@@ -40,6 +40,8 @@ class DiagnosisController(Controller):
         self._way_on = way_on
         self._view: QuestionView | None = None
         self._shown: tuple[JobState, Look, SearchOptions, bool] | None = None
+        self._guide: Guide | None = None
+        self._is_choosing = False
         self.answering = AnswerTaker(self._workbench)
         self.answering.moved.connect(self.refresh)
 
@@ -78,7 +80,7 @@ class DiagnosisController(Controller):
         from micra_assistant.ui.diagnosis.choice_card import ChoiceCard  # noqa: PLC0415 - loaded when it is wanted
 
         if open_job := self._workbench.shown:
-            self.answering.search = None
+            self.answering.search, self._guide, self._is_choosing = None, open_job.guide, True
             complaints = {complaint.faults: complaint for complaint in _with_model(open_job)}
             card = ChoiceCard(tuple(complaints.values()), self._appearance.look)
             card.answered.connect(lambda name: self._seek_in_open(complaints, name))
@@ -91,9 +93,14 @@ class DiagnosisController(Controller):
     def refresh(self) -> None:
         """Show how the search stands, if it is shown."""
         view, search, open_job = self._view, self.answering.search, self._workbench.shown
-        if view is None or view is not self._body.aside or search is None or open_job is None:
+        if view is None or view is not self._body.aside or open_job is None:
             return
-        if search.open_job is not open_job or search.guide is not open_job.guide:
+        if self._guide is not open_job.guide:
+            self._show_with(open_job.guide, view)
+            return
+        if search is None:
+            return
+        if search.open_job is not open_job:
             self.show()
             return
         look = self._appearance.look
@@ -107,6 +114,13 @@ class DiagnosisController(Controller):
             self._show(view, self.answering.inquiry, is_told=is_other_look)
             if is_other_look:
                 view.mark_named(marked)
+
+    def _show_with(self, guide: Guide, view: "QuestionView") -> None:
+        """Show the same with another text of the guide: the question, which complaint it is, or what is amiss."""
+        self._guide, is_choosing, marked = guide, self._is_choosing, view.marked_name
+        self.ask_complaint() if is_choosing else self.show()
+        if self._view:
+            self._view.mark_named(marked)
 
     def _complaint(self, open_job: OpenJob) -> Complaint | None:
         """Return the complaint whose fault is sought: in a guide that is only looked up, the one chosen here."""
@@ -124,6 +138,7 @@ class DiagnosisController(Controller):
         """Show what is asked for a complaint, or why that cannot be."""
         from micra_assistant.jobs.faultfinding.fault_search import FaultSearch  # noqa: PLC0415 - loaded when wanted
 
+        self._guide, self._is_choosing = open_job.guide, False
         try:
             self.answering.search = search = FaultSearch(open_job, complaint)
         except GuideError as error:

@@ -1,5 +1,7 @@
 """What there is to say of a guide: its mistakes, that its author has written at it, that a job has an older text."""
 
+from PySide6.QtWidgets import QWidget
+
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.open_job import OpenJob
@@ -17,6 +19,7 @@ class GuideController(Controller):
         super().__init__(common)
         self._library = library
         self._troubles: set[str] = set()
+        self._mistakes: QWidget | None = None
 
     def say_trouble(self, job: OpenJob) -> None:
         """Say, once, why a guide is in English although it is translated."""
@@ -36,6 +39,12 @@ class GuideController(Controller):
         every = GuideError((*error.mistakes, *self._checked(guide)))
         view.show_mistakes(guide, every, can_go_back=can_go_back)
         self._body.show_aside(view)
+        self._mistakes = view
+
+    def leave_mistakes(self) -> None:
+        """Show the job again if the mistakes of its guide are shown: they are mended."""
+        if self._mistakes and self._mistakes is self._body.aside:
+            self._body.show_job_view()
 
     def say_rewritten(self, job: OpenJob) -> None:
         """Say that a guide is shown as its author has just written it, and what check has against it."""

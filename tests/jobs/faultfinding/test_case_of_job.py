@@ -9,8 +9,9 @@ from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked
+from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked, Undone, new_event
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
+from micra_assistant.jobs.history import History
 from tests.builders import HEAD, literal, state_after
 from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in
 from tests.jobs.faultfinding.talks import SHIPPED
@@ -204,3 +205,30 @@ def test_a_job_begun_in_english_keeps_its_complaint_in_another_language(guide: G
     assert sought(translated, Opened("button", "1", complaint=last.title)) == last.faults
     assert sought(translated, Opened("button", "1", complaint=here.title)) == last.faults
     assert translated.complaint_titles >= {last.title, here.title}
+
+
+def test_a_reading_that_is_typed_again_counts_from_then_on(guide: Guide) -> None:
+    typed, said, again = Entered("pressed", "0.4"), Answered("ohms", "blown"), Entered("pressed", "0.3")
+    leads = Entered("leads", "0.1")
+    held = [case_after(guide, leads, *acts).answers["ohms"].answer for acts in _orders(typed, said, again)]
+    assert held == ["blown", "good", "good"]
+
+
+def _orders(typed: Entered, said: Answered, again: Entered) -> tuple[tuple[AnyAct, ...], ...]:
+    answer = Diagnosed(FILE, said, "")
+    return (typed, answer), (typed, answer, again), (answer, typed)
+
+
+def test_a_second_typing_that_is_undone_counts_for_nothing() -> None:
+    again = new_event("", 3, Entered("pressed", "0.3"))
+    events = [new_event("", 1, Entered("pressed", "0.4")), new_event("", 2, Ticked("off")), again]
+    before = History(tuple(events))
+    assert before.state.counts_from("pressed") == 3
+    undone = History((*events, new_event("", 4, Undone(again.id))))
+    assert undone.state.counts_from("pressed") == 1
+
+
+def test_what_is_taken_back_and_typed_anew_counts_from_then_on() -> None:
+    acts = (Entered("pressed", "0.4"), Entered("pressed", "0.3"), Entered("pressed", ""), Entered("pressed", "0.5"))
+    state = state_after(*acts)
+    assert state.counts_from("pressed") == state.since["pressed"] == state.turn

@@ -8,6 +8,7 @@ from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import GuideTaken, Left, Ticked, Unticked
+from micra_assistant.jobs.faultfinding.recording import Recorder
 from micra_assistant.jobs.given_reasons import NoReasonError
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
@@ -264,3 +265,22 @@ def test_what_the_guide_has_no_line_for_any_more_is_to_be_taken_back(job: Walker
     )
     job.open_job.do(Unticked("hood"))
     assert "put-back" not in ids(job)
+
+
+@pytest.mark.parametrize("act", [Ticked("chocked"), Ticked("changed")], ids=["taken apart", "only ticked"])
+def test_whoever_works_has_tools_and_parts(job: Walker, act: Ticked) -> None:
+    job.open_job.do(Ticked("dark"))
+    assert job.now.id == READY, "to know the complaint takes no tools"
+    job.open_job.do(act)
+    assert job.route.stop(READY).stand is Stand.DONE
+    job.open_job.do(Unticked(act.item))
+    assert job.now.id == (READY if act.item == "changed" else job.now.id)
+
+
+def test_whoever_has_looked_is_not_sent_for_tools(job: Walker) -> None:
+    assert job.now.id == READY
+    job.open_job.do(Ticked("dark"))
+    recorder = Recorder(job.inquiry, job.inquiry.model_name)
+    recorder.answer(job.open_job, next(iter(job.inquiry.model.test(job.inquiry.goal.id).answers)))
+    assert job.route.stop(READY).stand is Stand.DONE
+    assert job.now.id != READY

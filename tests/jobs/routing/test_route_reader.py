@@ -7,7 +7,7 @@ import pytest
 
 from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.events import Ticked
+from micra_assistant.jobs.events import Entered, Ticked
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.jobs.routing.stop import Why
@@ -86,3 +86,40 @@ def test_nobody_is_led_to_listen_at_a_car_without_power(nowhere: SqliteStore) ->
     assert listen not in {stop.move for stop in job.route.stops}
     job.open_job.do(Ticked("negative-on-live"))
     assert job.inquiry.case.is_left(listen)
+
+
+def test_the_battery_of_the_key_goes_in_before_its_switches_are_pressed(nowhere: SqliteStore) -> None:
+    guide = LIBRARY.guide("remote-key")
+    job = Walker(nowhere, guide, complaint=next(c.title for c in guide.complaints if c.faults == "faults-one-key.toml"))
+    job.search.begin()
+    for line in ("cells-safe", "key-open", "cell-out"):
+        job.open_job.do(Ticked(line))
+    job.search.prefer(Move(MoveKind.TEST, "bare-switch"))
+    assert job.inquiry.asked == Move(MoveKind.GATE, "cell-in")
+    back, asked = job.route.stop("key-buttons"), job.route.stop("dead-board")
+    assert ([line.item.id for line in back.open_lines], back.why) == (["cell-in"], Why.NEEDED)
+    assert job.route.stops.index(back) < job.route.stops.index(asked)
+    job.open_job.do(Ticked("cell-in"))
+    assert job.inquiry.asked == Move(MoveKind.TEST, "bare-switch")
+
+
+def test_the_way_says_at_once_what_will_have_to_go_back(nowhere: SqliteStore) -> None:
+    guide = LIBRARY.guide("remote-key")
+    job = Walker(nowhere, guide, complaint=next(c.title for c in guide.complaints if c.faults == "faults-one-key.toml"))
+    job.search.begin()
+    job.search.prefer(Move(MoveKind.TEST, "bare-switch"))
+    ahead = [line.item.id for stop in job.route.stops for line in stop.open_lines]
+    assert ahead.index("cell-out") < ahead.index("cell-in") < ahead.index("springs-good")
+
+
+def test_a_dash_that_was_never_opened_is_not_closed(nowhere: SqliteStore) -> None:
+    guide = LIBRARY.guide("remote-key")
+    job = Walker(nowhere, guide, complaint=next(c.title for c in guide.complaints if c.faults == "faults-one-key.toml"))
+    job.search.begin()
+    stop = job.route.stop("close-dash")
+    assert ([line.item.id for line in stop.lines], stop.title) == (
+        ["pedals-free"],
+        "Pedals free, tools out, or dash never opened",
+    )
+    job.open_job.do(Entered("covers-off", "2"))
+    assert job.route.stop("close-dash").title == guide.step("close-dash").title
