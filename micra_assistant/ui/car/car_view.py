@@ -13,8 +13,8 @@ from micra_assistant.ui.car.section import Section
 from micra_assistant.ui.notes.photo_thumb import PhotoThumb, Picture
 from micra_assistant.ui.notes.photo_wall import PhotoWall
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -23,6 +23,8 @@ from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
+_WIDEST = 1300
+"""So wide the words are at the most, in pixels at scale 1."""
 _PADDING = 10
 """What stands between the words and the frame that shows the focus, in pixels at scale 1."""
 
@@ -64,8 +66,7 @@ class CarView(QFrame):
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(self.keys_changed)
         self._area.show_column(self._column(page, picture))
-        back = SureButton(_("Back"))
-        wear(back, Sign.BACK)
+        back = BackButton(_("Back"))
         back.clicked.connect(self.back_wanted)
         head = QHBoxLayout()
         head.setContentsMargins(look.size(_PADDING), 0, 0, 0)
@@ -100,6 +101,7 @@ class CarView(QFrame):
 
     def _column(self, page: CarPage, picture: Picture) -> Column:
         column = Column()
+        column.setMaximumWidth(self._look.size(_WIDEST))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(self._look.size(_PADDING), self._look.size(4), self._look.size(8), 0)
         layout.setSpacing(self._look.size(8))

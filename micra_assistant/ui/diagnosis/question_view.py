@@ -33,8 +33,10 @@ _SIDE_WIDTH, _SIDE_SHARE = 300, 0.29
 """How wide suspects and answers are at the least, in pixels at scale 1, and of all of the width."""
 _ROOM_FOR_SIDE = 860
 """From this width on, in pixels at scale 1, suspects and answers stand beside the question, else below it."""
-_ROOM_FOR_HEADS = 440
-"""From this height on, in pixels at scale 1, the ways to the reasons stay in sight below the question."""
+_ROOM_FOR_HEADS, _ROOM_FOR_ALL = 440, 1000
+"""From this height on, in pixels at scale 1, the ways to the reasons stay in sight below the question, up to this one:
+where all has room they stand with what else there is below it.
+"""
 _PLACE_OF_HEADS = 3
 """Below heading, stages and question."""
 _FIRST_DIGIT = Qt.Key.Key_1
@@ -236,7 +238,8 @@ class QuestionView(QFrame):
         if self.why is None:
             return
         size, why = self._look.size, self.why
-        has_room = self.height() >= size(_ROOM_FOR_HEADS) and self._area.width() >= size(ROOM_FOR_A_ROW)
+        is_high = size(_ROOM_FOR_HEADS) <= self.height() < size(_ROOM_FOR_ALL)
+        has_room = is_high and self._area.width() >= size(ROOM_FOR_A_ROW)
         if has_room and self._look.far is None:
             self._left.insertWidget(_PLACE_OF_HEADS, why.heads)
         else:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.advice import Valued
 from micra_assistant.diagnosis.findings import Move, MoveKind
@@ -13,6 +12,7 @@ from micra_assistant.jobs.faultfinding.intake import may_be_known
 from micra_assistant.ui.diagnosis.other_row import OtherRow
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.fold_button import FoldButton
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
@@ -21,26 +21,6 @@ from micra_assistant.words import _, one_of
 
 ROOM_FOR_A_ROW = 560
 """From this width on, in pixels at scale 1, the questions stand side by side."""
-
-
-class WhyHeads(QWidget):
-    """Buttons side by side, one below the other where there is no room for that."""
-
-    def __init__(self, buttons: Sequence[QWidget], look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.size(8))
-        for button in buttons:
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.addStretch(1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_wide = self.width() >= self._look.size(ROOM_FOR_A_ROW)
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
 
 class WhyPanel(QWidget):
@@ -81,7 +61,8 @@ class WhyPanel(QWidget):
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)
         self._list.hide()
-        self.heads = WhyHeads((self.why, self.others, self.known), look)
+        self.heads = QWidget()
+        FlowRow(self.why, self.others, self.known, parent=self.heads)
         self._lay_out()
 
     @property

@@ -47,6 +47,8 @@ _PRINT_MENU = (
 _LETTERS_OF_JOB = 20
 """How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
 """
+_LETTERS_OF_TITLE = 12
+"""A title that would have less room is left out."""
 _VIEW_MENU = (
     (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK),
     (Action.CONTRAST_LIGHT, Action.CONTRAST_DARK, Action.OTHER_COLOURS),
@@ -199,9 +201,10 @@ class _JobLabel(QLabel):
             self.clear()
             return
         self.setText(f"{self._whose} · ")
-        room = self.width() - super().sizeHint().width()
-        title = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        self.setText(f"{self._whose} · {escape(title)}" if room > 0 and title != "…" else self._whose)
+        room, metrics = self.width() - super().sizeHint().width(), self.fontMetrics()
+        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        tells = title == self._title or room >= _LETTERS_OF_TITLE * metrics.averageCharWidth()
+        self.setText(f"{self._whose} · {escape(title)}" if tells else self._whose)
 
 
 def _search_field(action: QAction) -> SearchField:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.sized_letters import SizedLetters
+from micra_assistant.ui.style.wrapped import wrapped
 from micra_assistant.ui.three_keys import Key, KeyAct
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import N_, _
@@ -19,9 +20,14 @@ _SIDES = {
 _WORDS, _DETAIL, _CAP = 17, 14, 13
 """Sizes of letters at scale 1, in pixels."""
 _EDGE, _GAP = 12, 12
-_CAP_HEIGHT = 28
-_ROOM_FOR_CAP = 190
-"""From this width on, in pixels at scale 1, the cap of the key is drawn, unless the words would be cut short for it."""
+_CAP_HEIGHT, _HIGH_CAP = 28, 40
+_ROOM_FOR_CAP, _ROOM_FOR_WIDE_CAP = 190, 260
+"""From this width on, in pixels at scale 1, the cap of the key is drawn, and from this on its words on one line;
+it is not drawn where the words would be cut short for it."""
+_MOST_LINES = 2
+"""So many lines a detail has at the most."""
+_CLOSE = 0.88
+"""How close lines may stand where there are many, in parts of their height."""
 _LEAST = 60
 
 
@@ -79,45 +85,68 @@ class KeyButton(SureButton):
 
     def _draw(self, painter: QPainter, room: QRect, look: Look, pens: "_Pens") -> None:
         """Draw the cap, if there is room for it, and the words beside it: at the outer side, or both in the middle."""
-        side, cap, gap = _SIDES[self.key], 0, look.size(_GAP)
-        cap_width = pens.cap.width(self._cap) + 2 + look.size(18)
-        words = pens.words.width(self._act.words)
-        if self.width() >= look.size(_ROOM_FOR_CAP) and cap_width + gap + words <= room.width():
-            cap = cap_width + gap
+        side, cap, lines = _SIDES[self.key], 0, self._cap_lines(look)
+        if lines:
+            cap = max(pens.cap.width(line) for line in lines) + 2 + look.size(18)
+        if cap + look.size(_GAP) + pens.words.width(self._act.words) > room.width():
+            cap = 0
+        beside = cap + look.size(_GAP) if cap else 0
+        shown = self._lines(room.width() - beside, pens)
         if side is Qt.AlignmentFlag.AlignHCenter:
-            widest = max(words, pens.detail.width(self._act.detail))
-            needed = min(room.width(), cap + widest + 2)
+            needed = min(room.width(), beside + max(letters.width(words) for words, letters in shown) + 2)
             room = QRect(room.center().x() - needed // 2, room.y(), needed, room.height())
+        is_right = side is Qt.AlignmentFlag.AlignRight
         if cap:
-            is_right = side is Qt.AlignmentFlag.AlignRight
-            x = room.right() - cap_width if is_right else room.left()
-            height = look.size(_CAP_HEIGHT)
-            self._draw_cap(painter, QRect(x, room.center().y() - height // 2, cap_width, height), look, pens.cap)
-            room = room.adjusted(0, 0, -cap, 0) if is_right else room.adjusted(cap, 0, 0, 0)
+            height = look.size(_CAP_HEIGHT if len(lines) == 1 else _HIGH_CAP)
+            x = room.right() - cap if is_right else room.left()
+            place = QRect(x, room.center().y() - height // 2, cap, height)
+            self._draw_cap(painter, place, lines, look, pens.cap)
+            room = room.adjusted(0, 0, -beside, 0) if is_right else room.adjusted(beside, 0, 0, 0)
         text_side = Qt.AlignmentFlag.AlignLeft if side is Qt.AlignmentFlag.AlignHCenter and cap else side
-        self._draw_words(painter, room, (pens.words, pens.detail), text_side)
+        self._draw_words(painter, room, shown, text_side, pens)
+
+    def _cap_lines(self, look: Look) -> list[str]:
+        """Return what stands on the cap: its words one below the other where it is narrow, none where it is more so."""
+        if self.width() < look.size(_ROOM_FOR_CAP):
+            return []
+        is_high = self.width() < look.size(_ROOM_FOR_WIDE_CAP) and self.height() > look.size(_HIGH_CAP)
+        return self._cap.split(" ") if is_high else [self._cap]
+
+    def _lines(self, width: int, pens: "_Pens") -> list[tuple[str, SizedLetters]]:
+        """Return the lines of its words that there is room for: what with has a second one, or goes."""
+        words = [(line, pens.words) for line in wrapped(self._act.words, pens.words, width, 1)]
+        if not self._act.detail:
+            return words
+        room = round(self.height() / _CLOSE) - pens.words.height
+        lines = min(_MOST_LINES, room // pens.detail.height)
+        detail = wrapped(self._act.detail, pens.detail, width, lines) if lines else []
+        return words + [(line, pens.detail) for line in detail]
 
     def _draw_words(
-        self, painter: QPainter, room: QRect, pens: tuple[SizedLetters, SizedLetters], side: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        room: QRect,
+        lines: list[tuple[str, SizedLetters]],
+        side: Qt.AlignmentFlag,
+        pens: "_Pens",
     ) -> None:
-        lines = [(words, letters) for words, letters in zip(self._act.said, pens, strict=True) if words]
-        if sum(letters.height for _said, letters in lines) > self.height():
-            lines = lines[:1]
-        y = room.center().y() - sum(letters.height for _said, letters in lines) // 2 + 1
+        high = sum(letters.height for _said, letters in lines)
+        pitch = min(1, self.height() / high)
+        y = room.center().y() - round(high * pitch) // 2 + 1
         for words, letters in lines:
             painter.setFont(letters.font)
-            painter.setPen(self._ink(is_detail=letters is pens[1]))
-            shown = letters.metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            place = QRect(room.x(), y, room.width(), letters.height)
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
-            y += letters.height
+            painter.setPen(self._ink(is_detail=letters is pens.detail))
+            height = round(letters.height * pitch)
+            place = QRect(room.x(), y, room.width(), height)
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, words)
+            y += height
 
-    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: SizedLetters) -> None:
+    def _draw_cap(self, painter: QPainter, cap: QRect, lines: list[str], look: Look, letters: SizedLetters) -> None:
         painter.setFont(letters.font)
         painter.setPen(QPen(self._ink(), look.size(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, look.size(5), look.size(5))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
 
     def _ink(self, *, is_detail: bool = False) -> QColor:
         is_plain = self.isEnabled() and self.key is not Key.SPACE

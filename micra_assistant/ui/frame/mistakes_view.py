@@ -1,10 +1,11 @@
 """What is shown instead of a guide that has mistakes: each mistake in its line."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
 from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _, ngettext
 
@@ -38,15 +39,17 @@ class MistakesView(QFrame):
         self._mistakes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._back = QPushButton(_("Back to the job"))
+        self._back = BackButton(_("Back to the job"))
         self._back.clicked.connect(self.back_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 26, 18)
         layout.setSpacing(10)
-        layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(advice)
         layout.addWidget(self._mistakes, 1)
-        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def words(self) -> str:

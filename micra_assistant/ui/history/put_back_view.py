@@ -17,6 +17,7 @@ from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.words import _
@@ -219,11 +220,12 @@ class PutBackView(QFrame):
         return made
 
     def _buttons(self) -> list[QPushButton]:
-        back, printed = QPushButton(_("Back to the job"), self), QPushButton(_("Print the list"), self)
-        buttons = {back: self.back_wanted, printed: self.print_wanted, self._close: self.close_wanted}
+        back, printed = BackButton(_("Back to the job"), self), QPushButton(_("Print the list"), self)
+        buttons = {printed: self.print_wanted, self._close: self.close_wanted, back: self.back_wanted}
         for button, wanted in buttons.items():
-            button.setProperty("kind", "quiet")
             button.clicked.connect(wanted)
+        for quiet in (printed, self._close):
+            quiet.setProperty("kind", "quiet")
         return list(buttons)
 
     def _show_counts(self, rows: Sequence[PutBack]) -> None:

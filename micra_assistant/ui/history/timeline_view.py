@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import STEP_SCHEME, escape
 from micra_assistant.guide.model import Guide
@@ -18,6 +18,7 @@ from micra_assistant.ui.frame.key_presser import scroll
 from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -56,7 +57,7 @@ class TimelineView(QFrame):
         self._total.setProperty("kind", "panel-title")
         self._times = ScrollColumn()
         self._look: Look | None = None
-        back = QPushButton(_("Back to the job"))
+        back = BackButton(_("Back to the job"))
         back.clicked.connect(self.back_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 20, 16)
@@ -64,9 +65,9 @@ class TimelineView(QFrame):
         head = FlowRow(title)
         head.add_gap()
         head.addWidget(self._total)
+        head.addWidget(back)
         layout.addLayout(head)
         layout.addLayout(self._columns(), 1)
-        layout.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._told)
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 
 from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
-from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
+from micra_assistant.ui.home.fact_words import free_words, repair_time, repair_words, tools_count, tools_words
 from micra_assistant.ui.home.number_badge import NumberBadge
 from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
@@ -22,7 +22,7 @@ from micra_assistant.words import _
 if TYPE_CHECKING:
     from micra_assistant.diagnosis.forecast import Forecast
 
-_BADGE, _BUTTON = 40, 168
+_BADGE, _BUTTON = 40, 150
 _ROOM_FOR_BUTTONS = 560
 """From this width on, in pixels at scale 1, the buttons stand beside the words, else below them."""
 _ROOM_FOR_TWO = 400
@@ -103,7 +103,7 @@ class ComplaintCard(QFrame):
     def show_forecast(self, forecast: "Forecast") -> None:
         """Say how long it takes, now that it is known."""
         self._free.say(free_words(forecast))
-        self._repair.say(repair_words(forecast))
+        self._repair.say(repair_words(forecast), repair_time(forecast))
         self._describe(" ".join(filter(None, (self._free.text(), self._repair.text()))))
         self._place_facts()
 
@@ -153,7 +153,9 @@ class ComplaintCard(QFrame):
         facts.setHorizontalSpacing(self._look.size(14))
         facts.setVerticalSpacing(self._look.size(3))
         complaint = self.way.complaint
-        self._told: list[QWidget] = [self._free, self._repair, ShortLine(tools_words(self.way.outside.tools), "fact")]
+        tools = ShortLine(kind="fact")
+        tools.say(tools_words(self.way.outside.tools), tools_count(self.way.outside.tools))
+        self._told: list[QWidget] = [self._free, self._repair, tools]
         if complaint.difficulty:
             self._told.append(DifficultyLine(complaint.difficulty, complaint.why, self._look))
         self._facts_grid = facts
@@ -170,9 +172,10 @@ class ComplaintCard(QFrame):
                 grid.addWidget(fact, place - 1, 0, 1, columns)
             else:
                 grid.addWidget(fact, place // columns, place % columns)
-        grid.setColumnMinimumWidth(0, self._free.sizeHint().width() if has_lines else 0)
+        first = self._free.sizeHint().width() if columns > 1 and self._free.text() else 0
+        grid.setColumnMinimumWidth(0, first)
         for column in (0, 1):
-            grid.setColumnStretch(column, int(column < columns and not (has_lines and column == 0)))
+            grid.setColumnStretch(column, int(column < columns and not (first and column == 0)))
 
 
 def card_name(way: WayIn, number: int) -> str:

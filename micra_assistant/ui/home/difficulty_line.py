@@ -23,11 +23,17 @@ def difficulty_words(difficulty: Difficulty, why: str) -> str:
     }[difficulty].format(why=why)
 
 
+def difficulty_word(difficulty: Difficulty) -> str:
+    """Return how hard it is."""
+    return {Difficulty.EASY: _("easy"), Difficulty.MEDIUM: _("medium"), Difficulty.HARD: _("hard")}[difficulty]
+
+
 class DifficultyLine(ShortLine):
     """The dots and the words."""
 
     def __init__(self, difficulty: Difficulty, why: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(difficulty_words(difficulty, why), "fact", parent)
+        super().__init__(kind="fact", parent=parent)
+        self.say(difficulty_words(difficulty, why), difficulty_word(difficulty))
         self._full = list(Difficulty).index(difficulty) + 1
         self._look = look
         self.setContentsMargins(look.size(_DOTS * _STEP + 6), 0, 0, 0)

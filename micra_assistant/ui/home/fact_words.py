@@ -22,6 +22,14 @@ def free_words(forecast: "Forecast") -> str:
     return _("first {time} of free looks").format(time=time)
 
 
+def repair_time(forecast: "Forecast") -> str:
+    """Return how long the likeliest repair takes, without what it is; empty if there is none."""
+    if not forecast.repair_minutes:
+        return ""
+    words = _("then {time}") if forecast.free_minutes else "{time}"
+    return words.format(time=estimate_words(forecast.repair_minutes))
+
+
 def repair_words(forecast: "Forecast") -> str:
     """Return how long the likeliest repair takes, empty if there is none."""
     if not forecast.repair_minutes:
@@ -37,3 +45,8 @@ def tools_words(tools: Sequence[str]) -> str:
     words = ngettext("{count} tool: {tools}", "{count} tools: {tools}", len(tools))
     named = ", ".join((*tools[:_NAMED], *(["…"] if len(tools) > _NAMED else [])))
     return words.format(count=len(tools), tools=named)
+
+
+def tools_count(tools: Sequence[str]) -> str:
+    """Return how many tools are needed; empty if the guide names none."""
+    return ngettext("{count} tool", "{count} tools", len(tools)).format(count=len(tools)) if tools else ""

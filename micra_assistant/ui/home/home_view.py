@@ -36,6 +36,8 @@ _VERY_LOW = 300
 """Below this height, even the question scrolls with the cards."""
 _CAR_SHARE, _CAR_MOST, _CAR_UPRIGHT = 0.37, 640, 0.85
 """How much of the width the car has, how much at the most, and how high it is at the most, in parts of its width."""
+_CARDS_MOST = 1300
+"""How wide the cards are at the most, in pixels at scale 1: their buttons belong to their words."""
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
 """What does the same as the three keys."""
@@ -276,6 +278,8 @@ class HomeView(QFrame):
         middle.setSpacing(size(10))
         middle.addLayout(self._car_column)
         middle.addWidget(self.complaints, 1)
+        self.complaints.setMaximumWidth(size(_CARDS_MOST))
+        middle.addStretch()
         below = self._below
         below.setContentsMargins(size(14), size(6), size(14), size(8))
         below.setSpacing(size(8))

@@ -21,6 +21,7 @@ from micra_assistant.ui.jobs.jobs_table import JobsTable
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _, ngettext
@@ -84,7 +85,8 @@ class JobsView(QFrame):
             self._button(_("Details…"), self.details_wanted),
             self._button(_("Export…"), self.export_wanted),
         )
-        self._back = self._plain(_("Back to the job"), self.back_wanted.emit)
+        self._back = BackButton(_("Back to the job"))
+        self._back.clicked.connect(self.back_wanted)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
@@ -163,14 +165,13 @@ class JobsView(QFrame):
         head.add_gap()
         head.addWidget(self._plain(_("Import…"), self.import_wanted.emit))
         head.addWidget(self._plain(_("New job"), self.new_wanted.emit))
+        head.addWidget(self._back)
         find = QHBoxLayout()
         find.setSpacing(10)
         find.addWidget(self.field, 1)
         find.addWidget(self.filter)
         duplicate, details, export = self._others
         foot = FlowRow(self._open, details, self._close, self._reopen, duplicate, export)
-        foot.add_gap()
-        foot.addWidget(self._back)
         self._column = layout = QVBoxLayout(self)
         layout.addLayout(find)
         layout.addWidget(self._stack, 1)

@@ -85,7 +85,7 @@ class NewJobDialog(FormDialog):
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
         self.form.submitted.connect(self.accept)
-        self._lay_out(_left_behind(car, openings))
+        self._lay_out(_left_behind(car, openings), look)
         open_at(self, _LETTERS, _LINES)
         self.form.car.setFocus()
 
@@ -130,7 +130,7 @@ class NewJobDialog(FormDialog):
             self.form.complaint.setPlaceholderText(self._complaints[row][1].title)
             self._keys.refresh()
 
-    def _lay_out(self, left_behind: str) -> None:
+    def _lay_out(self, left_behind: str, look: Look) -> None:
         choice = QVBoxLayout()
         choice.setSpacing(8)
         choice.addWidget(label(_("What is wrong with the car?"), "panel-title"))
@@ -140,7 +140,7 @@ class NewJobDialog(FormDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         if left_behind:
-            column.addWidget(_warning(left_behind))
+            column.addWidget(_warning(left_behind, look))
         if self.is_from_afar:
             column.addLayout(choice)
         column.addWidget(self.form)
@@ -175,10 +175,12 @@ def _left_behind(car: str, openings: Sequence[Opening]) -> str:
     return words.format(car=car or _("The car of the open job"), count=count, things=things)
 
 
-def _warning(words: str) -> QFrame:
+def _warning(words: str, look: Look) -> QFrame:
     warning = QFrame()
     warning.setObjectName("left-behind")
     said = SignLabel(Sign.OPEN, words)
     said.setWordWrap(True)
-    QVBoxLayout(warning).addWidget(said)
+    inside = QVBoxLayout(warning)
+    inside.setContentsMargins(*(look.size(edge) for edge in (10, 7, 12, 7)))
+    inside.addWidget(said)
     return warning

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GAP = 8
 _ABOVE = 10
+_WIDEST = 700
+"""As what is in a box of the step."""
 _MARGIN = 6
 """What stays free to the right, as beside the blocks of a step."""
 
@@ -40,6 +42,7 @@ class StepNotes(Flowing, QWidget):
         self._told: tuple[Sequence[Note], Sequence[KeptPhoto], Look] | None = None
         self._shown: QWidget | None = None
         self._layout = QVBoxLayout(self)
+        self._layout.addStretch(1)
         self.hide()
 
     def show_notes(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> None:
@@ -52,7 +55,8 @@ class StepNotes(Flowing, QWidget):
         self._layout.setContentsMargins(0, look.size(_ABOVE), look.size(_MARGIN), 0)
         if notes or photos:
             self._shown = self._column(notes, photos, picture, look)
-            self._layout.addWidget(self._shown)
+            self._shown.setMaximumWidth(look.size(_WIDEST))
+            self._layout.insertWidget(0, self._shown)
         self.setVisible(self._shown is not None)
         self.updateGeometry()
 

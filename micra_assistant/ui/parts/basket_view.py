@@ -11,8 +11,8 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.basket_things import KIND_WORDS, BasketThing, ThingKind
 from micra_assistant.ui.parts.basket_row import BasketRow, OfferRow
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -58,8 +58,7 @@ class BasketView(QFrame):
         self.offers: list[OfferRow] = []
         self._marked = ""
         self._area = ScrollColumn()
-        self._back = SureButton(_("Back"))
-        wear(self._back, Sign.BACK)
+        self._back = BackButton(_("Back to the job"))
         self._back.clicked.connect(self.back_wanted)
         self.own = TypedField()
         self.own.setProperty("kind", "form")

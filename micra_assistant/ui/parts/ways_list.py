@@ -57,6 +57,7 @@ class WaysList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addStretch(1)
 
     @property
     def rows(self) -> list[WayRow]:
@@ -193,8 +194,8 @@ class WaysList(QWidget):
             let_go(section)
         self._look, pens = look, Pens(self.font(), look)
         self.sections = [PartSection(part.part, [self._row(way, pens) for way in part.ways], look) for part in parts]
-        for section in self.sections:
-            self._column.addWidget(section)
+        for place, section in enumerate(self.sections):
+            self._column.insertWidget(place, section)
         for row in self.rows:
             row.make_up.setChecked(row.shown.id in unfolded)
 

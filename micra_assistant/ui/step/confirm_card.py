@@ -79,7 +79,7 @@ class ConfirmCard(QFrame):
         words.step_wanted.connect(self._on_step)
         words.grown.connect(self._place)
         self._area.show_column(words)
-        self.yes_button.say(_("Yes: {item}").format(item=words.item_words))
+        self.yes_button.say(_("Yes: {item}").format(item=words.item_words), _("Yes"))  # what for stands above it
         self.setAccessibleName(words.hazard)
         self.setAccessibleDescription(words.spoken)
         self.setGeometry(self._behind.rect())

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.ui.step.table_block import TableBlock
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.figure import Figure
+from micra_assistant.ui.widgets.text_block import TextBlock
 
 _GAP = 9
-_WIDEST = 940
-"""Lines longer than this are hard to read, in pixels at scale 1."""
-_WIDEST_PICTURE = 560
+_WIDEST, _WIDEST_PICTURE, _WIDEST_TABLE = 700, 560, 940
+"""In pixels at scale 1. What is in a box has its padding besides."""
+_WIDEST_WORDS = 620
+"""Lines of more than ninety letters are hard to read."""
 
 
 class Placed(NamedTuple):
@@ -37,12 +40,17 @@ class StepLayout:
         """Return the places of the blocks in a step of a width, in pixels."""
         places, y = [], 0
         for block in self._blocks:
-            wide = min(width, self._look.size(_WIDEST_PICTURE if _is_picture(block) else _WIDEST))
+            wide = min(width, self._look.size(_widest(block)))
             height = block.heightForWidth(wide)
             places.append((block, QRect(0, y, wide, height)))
             y += height + self._look.size(_GAP)
         return Placed(tuple(places), max(0, y - self._look.size(_GAP)))
 
 
-def _is_picture(block: QWidget) -> bool:
-    return isinstance(block, DiagramView | Figure)
+def _widest(block: QWidget) -> int:
+    """Return how wide a block is at the most, in pixels at scale 1."""
+    if isinstance(block, DiagramView | Figure):
+        return _WIDEST_PICTURE
+    if isinstance(block, TableBlock):
+        return _WIDEST_TABLE
+    return _WIDEST_WORDS if isinstance(block, TextBlock) else _WIDEST

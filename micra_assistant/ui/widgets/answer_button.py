@@ -8,16 +8,16 @@ from micra_assistant.ui.widgets.sure_button import SureButton, literal
 
 
 class AnswerButton(SureButton):
-    """A sure button that shows as much of its words as there is room for."""
+    """A sure button that shows fewer words where there is no room for all, and as much of these as fits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
-        self._words = ""
+        self._words = self._short = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, words: str) -> None:
-        """Show ``words``, as far as there is room."""
-        self._words = words
+    def say(self, words: str, short: str = "") -> None:
+        """Show ``words``, or ``short`` ones where there is no room for them."""
+        self._words, self._short = words, short
         self.setText(literal(words))
         self.setAccessibleName(words)
 
@@ -25,5 +25,7 @@ class AnswerButton(SureButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        option.text = literal(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        metrics = self.fontMetrics()
+        said = self._words if metrics.horizontalAdvance(self._words) <= room else self._short or self._words
+        option.text = literal(metrics.elidedText(said, Qt.TextElideMode.ElideRight, room))
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -40,12 +40,12 @@ class PictureWindow(Dialog):
         """Return the caption, with what fingers do that have no wheel and no keys beside it."""
         foot = QHBoxLayout()
         foot.addWidget(words, 1)
-        for sign, name, act in (
-            ("−", _("Smaller"), lambda: self._zoom_by(1 / _STEP)),
-            ("+", _("Larger"), lambda: self._zoom_by(_STEP)),
-            (_("Close"), _("Close"), self.reject),
+        for sign, name, kind, act in (
+            ("−", _("Smaller"), "square", lambda: self._zoom_by(1 / _STEP)),
+            ("+", _("Larger"), "square", lambda: self._zoom_by(_STEP)),
+            (_("Close"), _("Close"), "finder", self.reject),
         ):
-            button = SureButton(sign, "square")
+            button = SureButton(sign, kind)
             button.setAutoDefault(False)
             button.setAccessibleName(name)
             button.clicked.connect(act)

@@ -1,4 +1,4 @@
-"""One line of plain words that ends in … where there is no room for all of them."""
+"""One line of plain words: fewer where there is no room for all of them, and … where there is none for these."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,8 +18,9 @@ class ShortLine(QLabel):
             self.setProperty("kind", kind)
         self.say(words)
 
-    def say(self, words: str) -> None:
-        """Show other words."""
+    def say(self, words: str, short: str = "") -> None:
+        """Show other words, or ``short`` ones where there is no room for all of them."""
+        self._short = short
         self.setText(words)
         self.setToolTip(escape(words))
 
@@ -29,5 +30,7 @@ class ShortLine(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter, room = QPainter(self), self.contentsRect()
         painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        metrics, has_room = self.fontMetrics(), self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        said = self.text() if has_room else self._short or self.text()
+        words = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
