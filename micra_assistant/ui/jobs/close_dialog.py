@@ -31,7 +31,7 @@ from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.check_box import CheckBox
-from micra_assistant.ui.widgets.dialog_room import room_for
+from micra_assistant.ui.widgets.dialog_room import grow
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -214,8 +214,7 @@ class CloseDialog(QDialog):
         """Be as high as all that is shown needs, where the screen has room for it; never lower than it is."""
         self._column.ensurePolished()
         room = self._column.heightForWidth(self._area.viewport().width()) - self._area.viewport().height()
-        size = QSize(self.width(), self.height() + max(room, 0))
-        self.resize(size.boundedTo(room_for(self)))
+        grow(self, QSize(self.width(), self.height() + max(room, 0)))
 
     def _lay_out(self, look: Look) -> None:
         body = QVBoxLayout(self._column)

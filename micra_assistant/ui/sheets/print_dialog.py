@@ -63,12 +63,12 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Print"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source
-        self._take_pdf = False
+        self._take_pdf = self._knows_printers = False
         self.sheets = SheetList({one: source.can_print(one) for one in SheetKind}, look)
         self.choices = ChoicePanel(kept, source, look)
         self.paper = PaperView(look)
         self.status = PrintStatus(look)
-        self.foot = PrintFoot(look, key_of(Action.SAVE_CHECKLIST, parent))
+        self.foot = PrintFoot(look, key_of(Action.SAVE_CHECKLIST, parent), self)
         self.preview = LivePreview(setter, source, self.paper, self.status, self)
         self.run = PrintRun(setter, printing, self.status, self)
         self._layout = PrintLayout(self, self.sheets, self.paper, self.choices, (self.status, self.foot), look)
@@ -92,6 +92,10 @@ class PrintDialog(QDialog):
         return self.kept.for_sheet(self.sheets.kind, self._source.paper, self._source.is_begun)
 
     @property
+    def _has_no_printer(self) -> bool:
+        return self._knows_printers and not self.choices.printer.chosen
+
+    @property
     def _is_two_on_a_side(self) -> bool:
         return self.kept.is_two_on_a_side(self.sheets.kind)
 
@@ -112,6 +116,13 @@ class PrintDialog(QDialog):
         )
         if made := self._order():
             self.run.begin(job, SheetRequest(made[0], SheetForm.PDF if self._take_pdf else SheetForm.PAGES))
+
+    def press_space(self) -> None:
+        """Print the sheet, or have it saved where there is no printer."""
+        if self._has_no_printer:
+            self.save()
+        else:
+            self.print()
 
     def save(self) -> None:
         """Have the sheet saved as PDF."""
@@ -156,7 +167,7 @@ class PrintDialog(QDialog):
         self.foot.before_wanted.connect(partial(self._turn_to, -1))
         self.foot.next_wanted.connect(partial(self._turn_to, 1))
         for what in (self.foot, self.sheets, self.paper):
-            what.print_wanted.connect(self.print)
+            what.print_wanted.connect(self.press_space)
         self.finished.connect(self._leave)
 
     def _make_keys(self) -> None:
@@ -164,7 +175,7 @@ class PrintDialog(QDialog):
         for action, act in (
             (Action.BACK, partial(self._turn_to, -1)),
             (Action.NEXT, partial(self._turn_to, 1)),
-            (Action.TICK, self.print),
+            (Action.TICK, self.press_space),
             (Action.PRINT, self.print),
             (Action.SAVE_CHECKLIST, self.save),
         ):
@@ -223,7 +234,7 @@ class PrintDialog(QDialog):
     # printing
 
     def _show_printers(self, printers: Printers) -> None:
-        self._take_pdf = printers.take_pdf
+        self._take_pdf, self._knows_printers = printers.take_pdf, True
         self.choices.show_printers(printers)
         self._say_print()
 
@@ -236,7 +247,10 @@ class PrintDialog(QDialog):
         self.accept()
 
     def _say_print(self) -> None:
-        """Say on the button what it prints."""
+        """Say at the foot what is printed."""
+        if self._has_no_printer:
+            self.foot.say_save(_("No printer is set up on this PC."))
+            return
         can_print = bool(self.choices.printer.chosen) and not self.run.is_running
         self.foot.say_print(self._print_words() if self.preview.is_current else _("Print"), can_print=can_print)
 

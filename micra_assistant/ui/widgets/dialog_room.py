@@ -14,6 +14,14 @@ def room_for(dialog: QDialog) -> QSize:
     return room - (parent.window().frameSize() - parent.window().size()) if parent else room
 
 
+def grow(dialog: QDialog, size: QSize) -> None:
+    """Let a dialog have a size as far as there is room, and move it up where its foot would be below the screen."""
+    dialog.resize(size.boundedTo(room_for(dialog)))
+    screen = screen_of(dialog).availableGeometry()
+    if (below := dialog.frameGeometry().bottom() - screen.bottom()) > 0:
+        dialog.move(dialog.x(), max(screen.top(), dialog.y() - below))
+
+
 def open_at(dialog: QDialog, letters: int, lines: int) -> None:
     """Let a dialog be so many letters wide and so many lines high, or as high as it needs if that is more."""
     for widget in (dialog, *dialog.findChildren(QWidget)):
