@@ -190,7 +190,7 @@ def test_pictures_are_chosen_for_each_sheet(hands: Hands) -> None:
     assert dialog.chosen.pictures
 
 
-def test_two_pages_on_a_side_are_shown_so(hands: Hands) -> None:
+def test_two_pages_on_a_side_are_shown_so(hands: Hands, printers: TestPrinters) -> None:
     hands.choose(Action.PREVIEW_GUIDE)
     dialog = choose(print_window(), "Two pages on a side")
     assert dialog.paper.side_count == 2
@@ -306,13 +306,28 @@ def test_why_nothing_is_printed_is_said_and_it_can_be_printed_again(hands: Hands
     assert len(printers.jobs) == 2
 
 
-def test_without_a_printer_nothing_can_be_printed_and_that_is_said(hands: Hands, printers: TestPrinters) -> None:
+def test_without_a_printer_nothing_can_be_printed_and_space_saves(hands: Hands, printers: TestPrinters) -> None:
     printers.there = TestPrinters().there
     dialog = opened(hands)
-    assert not print_button(dialog).isEnabled()
+    assert print_button(dialog).said == ("Save as PDF…", "No printer is set up on this PC.")
     assert "No printer is set up on this PC." in dialog.choices.printer._words.text()
+    dialog.save_wanted.disconnect()
+    saved: list[object] = []
+    dialog.save_wanted.connect(lambda kind, *_what: saved.append(kind))
     hands.press(Key.Key_Space)
-    assert printers.jobs == []
+    hands.tap(print_button(dialog))
+    assert (saved, printers.jobs) == ([SheetKind.CHECKLIST, SheetKind.CHECKLIST], [])
+
+
+def test_the_keys_of_the_foot_lead_from_sheet_to_sheet(hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    up, down = (dialog.foot.buttons[key] for key in (ThreeKey.BACK, ThreeKey.ON))
+    assert (up.said, up.isEnabled()) == (("Up", "This is the first sheet."), False)
+    assert down.said == ("Down", "Guide")
+    hands.tap(down)
+    assert (dialog.sheets.kind, up.said) == (SheetKind.GUIDE, ("Up", "Checklist"))
+    hands.tap(up)
+    assert dialog.sheets.kind is SheetKind.CHECKLIST
 
 
 def test_a_sheet_is_saved_as_it_is_chosen(hands: Hands, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
