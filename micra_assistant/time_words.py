@@ -6,6 +6,7 @@ A day is written as ISO 8601 has it, and a moment to the minute: nobody takes 20
 from datetime import datetime, timedelta, tzinfo
 from math import floor
 
+from micra_assistant.number_words import GAP
 from micra_assistant.words import N_, _
 
 LEAST = timedelta(seconds=30)
@@ -28,9 +29,9 @@ def duration_words(time: timedelta) -> str:
         return _("under 1 min")
     hours, minutes = divmod(floor(time / _MINUTE + 0.5), 60)
     if not hours:
-        return _("{minutes} min").format(minutes=minutes)
+        return _in_one(_("{minutes} min").format(minutes=minutes))
     words = _("{hours} h {minutes} min") if minutes else _("{hours} h")
-    return words.format(hours=hours, minutes=minutes)
+    return _in_one(words.format(hours=hours, minutes=minutes))
 
 
 def estimate_words(minutes: float) -> str:
@@ -46,9 +47,14 @@ def wait_words(seconds: int) -> str:
     if hours:
         return duration_words(timedelta(hours=hours, minutes=minutes, seconds=rest))
     if not minutes:
-        return _("{seconds} s").format(seconds=rest)
+        return _in_one(_("{seconds} s").format(seconds=rest))
     words = _("{minutes} min {seconds} s") if rest else _("{minutes} min")
-    return words.format(minutes=minutes, seconds=rest)
+    return _in_one(words.format(minutes=minutes, seconds=rest))
+
+
+def _in_one(time: str) -> str:
+    """Return a time as no line tears it apart."""
+    return time.replace(" ", GAP)
 
 
 def countdown(seconds: int) -> str:

@@ -14,16 +14,17 @@ from inspect import cleandoc
 from micra_assistant.guide.model import Count, Reading, plain
 from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.checklist import Checklist, Line
+from tests.spaces import spaced
 
 
 def drawn(lines: Iterable[Line]) -> str:
     """Return the drawing of checklist lines."""
-    return "\n".join(_drawn_line(line) for line in lines)
+    return spaced("\n".join(_drawn_line(line) for line in lines))
 
 
 def drawn_car(checklist: Checklist) -> str:
     """Return the drawing of what is open on the car."""
-    return "\n".join(f"! {opening.words}" for opening in checklist.car_now())
+    return spaced("\n".join(f"! {opening.words}" for opening in checklist.car_now()))
 
 
 def drawing(text: str) -> str:

@@ -16,6 +16,7 @@ from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.findings import Outcome
 from micra_assistant.diagnosis.learned_repairs import learned_repairs
 from micra_assistant.diagnosis.trust import floored
+from micra_assistant.number_words import in_one
 from micra_assistant.words import N_, _, all_of, ngettext
 
 JOBS_WORTH = 100
@@ -130,4 +131,4 @@ def _counted(jobs: int) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return in_one(f"{100 * share:.0f}", "%")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.guide.model import Count, Item, Reading, Tick, Written
+from micra_assistant.number_words import GAP
 from micra_assistant.time_words import wait_words
 from micra_assistant.words import N_, _
 
@@ -48,7 +49,7 @@ def _fixed(item: Item) -> dict[str, str]:
         ends = ("" if end is None else f"{end.normalize():f}" for end in (item.low, item.high))
         fixed |= dict(zip(("unit", "min", "max", "minus"), (item.unit, *ends, item.minus), strict=True))
     elif isinstance(item, Tick):
-        fixed["wait"] = wait_words(item.wait) if item.wait else ""
+        fixed["wait"] = wait_words(item.wait).replace(GAP, " ") if item.wait else ""  # as an author types it
     elif isinstance(item, Written):
         fixed["pattern"] = item.pattern
     return fixed

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 
 from micra_assistant.guide.model import Source, SourceMark, Text, Words
+from micra_assistant.number_words import untorn
 
 SOURCE_SCHEME = "source:"
 STEP_SCHEME = "step:"
@@ -41,7 +42,7 @@ def with_marks(html: str, words: Collection[str], style: str) -> str:
 
 
 def _words(run: Words) -> str:
-    html = escape(run.text)
+    html = escape(untorn(run.text))
     wrappers: tuple[tuple[bool, Callable[[str], str]], ...] = (
         (run.code, "<code>{}</code>".format),
         (run.italic, "<i>{}</i>".format),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from micra_assistant.guide.measure import show
 from micra_assistant.guide.model import Reading
 from micra_assistant.guide.units import PREFIXES, UNITS
+from micra_assistant.number_words import GAP, in_one
 from micra_assistant.words import _
 
 
@@ -55,8 +56,8 @@ def range_words(low: Decimal | None, high: Decimal | None, unit: str) -> str:
     """Return in words which values there are from ``low`` to ``high``; empty if there is neither."""
     if low is not None and high is not None:
         least, most = with_unit(low, unit), with_unit(high, unit)
-        number, _blank, its_unit = least.partition(" ")
-        return _("{least} to {most}").format(least=number if most.endswith(f" {its_unit}") else least, most=most)
+        number, _blank, its_unit = least.partition(GAP)
+        return _("{least} to {most}").format(least=number if most.endswith(in_one("", its_unit)) else least, most=most)
     if high is not None:
         return _("{limit} or less").format(limit=with_unit(high, unit))
     if low is not None:
@@ -68,5 +69,5 @@ def with_unit(value: Decimal, unit: str) -> str:
     """Return value and unit as a meter shows them, with M or k where that saves zeros."""
     for prefix in ("M", "k"):
         if prefix in UNITS[unit].prefixes and value.is_finite() and value >= PREFIXES[prefix]:
-            return f"{show(value / PREFIXES[prefix])} {prefix}{unit}"
-    return f"{show(value)} {unit}"
+            return in_one(show(value / PREFIXES[prefix]), f"{prefix}{unit}")
+    return in_one(show(value), unit)

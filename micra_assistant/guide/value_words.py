@@ -4,6 +4,7 @@ import re
 
 from micra_assistant.guide.measure import ReadingError, parse_count
 from micra_assistant.guide.model import Count, Reading, Written
+from micra_assistant.number_words import in_one
 from micra_assistant.words import _
 
 _BARE = r"(?P<number>[-+−]?[0-9.,]+)\s*(?P<prefix>[kKMm]?)"
@@ -16,7 +17,7 @@ def things(number: int, count: Count) -> str:
 
 def counted(number: int, count: Count) -> str:
     """Return ``number`` with its noun: ``1 clip``, ``11 clips``."""
-    return _("{count} {things}").format(count=number, things=things(number, count))
+    return in_one(number, things(number, count))
 
 
 def how_many(count: Count) -> str:
@@ -31,7 +32,7 @@ def reading_words(reading: Reading, typed: str) -> str:
     if not bare:
         return value
     prefix = "k" if bare["prefix"] == "K" else bare["prefix"]
-    return f"{bare['number']} {prefix}{reading.unit}"
+    return in_one(bare["number"], f"{prefix}{reading.unit}")
 
 
 def count_words(count: Count, typed: str) -> str:

@@ -6,6 +6,7 @@ from micra_assistant.guide.model import Count, Reading, Tick, plain
 from micra_assistant.guide.value_words import value_words
 from micra_assistant.guide.verdict_words import verdict_word
 from micra_assistant.jobs.checklist import Line
+from micra_assistant.number_words import in_one
 from micra_assistant.words import _
 
 
@@ -34,6 +35,6 @@ def line_corrected(line: Line) -> str:
     """Return what is left of a reading once another is taken off: ``0.3 Ω less “Leads”``; empty if none is."""
     if line.corrected is None or line.taken_off is None or not isinstance(line.item, Reading):
         return ""
-    words = _("{value} {unit} less “{taken_off}”")
+    words = _("{value} less “{taken_off}”")
     taken_off = plain(line.taken_off.label)
-    return words.format(value=measure.show(line.corrected), unit=line.item.unit, taken_off=taken_off)
+    return words.format(value=in_one(measure.show(line.corrected), line.item.unit), taken_off=taken_off)

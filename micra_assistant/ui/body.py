@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist
@@ -357,13 +366,15 @@ class Body(QWidget):
         layout.addWidget(card)
         return view
 
-    def _room_for_words(self) -> tuple[QRect, QRect]:
-        """Return the room in which words may lie over what is shown, and the marked line, which is to stay free."""
+    def _room_for_words(self) -> tuple[QRect, list[QRect]]:
+        """Return the room in which words may lie over what is shown, and what is to stay free: where one types."""
         room = room_for_words(self._aside)
         if self._aside and not room.isEmpty():
-            return QRect(self._aside.mapTo(self, room.topLeft()), room.size()), QRect()
-        row = None if self._aside else self.checklist.marked_row
-        return self._place_of(self._stack if self._aside else self.step.words_area), self._place_of(row)
+            return QRect(self._aside.mapTo(self, room.topLeft()), room.size()), []
+        if self._aside:
+            fields = [field for field in self._aside.findChildren(QLineEdit) if field.isVisible()]
+            return self._place_of(self._stack), [self._place_of(field) for field in fields]
+        return self._place_of(self.step.words_area), [self._place_of(self.checklist.marked_row)]
 
     def _place_of(self, part: QWidget | None) -> QRect:
         return QRect(part.mapTo(self, QPoint()), part.size()) if part else QRect()

@@ -10,6 +10,8 @@ from typing import Protocol, TypeGuard
 
 from msgspec import Struct
 
+from micra_assistant.words import N_, _
+
 
 class Key(StrEnum):
     """The three keys."""
@@ -19,6 +21,14 @@ class Key(StrEnum):
     SPACE = "space"
     ON = "on"
     """PageDown."""
+
+
+_CAPS = {Key.BACK: N_("Page Up"), Key.SPACE: N_("Space"), Key.ON: N_("Page Down")}
+
+
+def cap_of(key: Key) -> str:
+    """Return what is written on a key: one of the three keeps its usual one whatever is chosen besides."""
+    return _(_CAPS[key])
 
 
 class KeyAct(Struct, frozen=True):

@@ -15,6 +15,7 @@ from micra_assistant.guide.snapshot import pack, unpack
 from tests.builders import HEAD, SOURCES, Files, exchange, literal, words, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.drawings import drawing
+from tests.spaces import spaced
 
 PAGE = """
     # Get ready {: #ready }
@@ -83,7 +84,7 @@ def compare(old: Guide, folder: Path, changed: dict[str, str], files: Files | No
     for before, after in changed.items():
         assert before in page
         page = page.replace(before, after)
-    return drawn(changes(old, guide_in(folder / "now", page, files)))
+    return spaced(drawn(changes(old, guide_in(folder / "now", page, files))))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from micra_assistant.guide.measure import OPEN, ReadingError, parse, parse_count
 from micra_assistant.guide.model import Reading
 from micra_assistant.guide.units import UNITS
 from tests.builders import words
+from tests.spaces import spaced
 
 
 def reading(low: str | None, high: str | None, unit: str = "Ω", minus: str = "") -> Reading:
@@ -356,4 +357,4 @@ def test_a_value_is_right_within_its_limits_and_never_else(
     ],
 )
 def test_limits_are_said_in_words(low: str | None, high: str | None, unit: str, said: str) -> None:
-    assert limits(reading(low, high, unit)) == said
+    assert spaced(limits(reading(low, high, unit))) == said

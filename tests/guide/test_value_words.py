@@ -6,6 +6,7 @@ from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Count, Reading
 from micra_assistant.guide.value_words import counted, how_many, value_words
 from micra_assistant.guide.verdict_words import WORDS, verdict_word
+from tests.spaces import spaced
 
 OHMS = Reading(id="r", label=(), unit="Ω")
 CLIPS = Count(id="c", label=(), noun="clip")
@@ -30,16 +31,16 @@ BUSHES = Count(id="b", label=(), noun="bush", plural="bushes")
     ],
 )
 def test_a_bare_number_gets_its_unit_and_everything_else_stays(typed: str, words: str) -> None:
-    assert value_words(OHMS, typed) == words
+    assert spaced(value_words(OHMS, typed)) == words
 
 
 @pytest.mark.parametrize(("typed", "words"), [("1", "1 clip"), ("11", "11 clips"), ("a few", "a few"), ("", "")])
 def test_a_count_gets_the_name_of_the_things(typed: str, words: str) -> None:
-    assert value_words(CLIPS, typed) == words
+    assert spaced(value_words(CLIPS, typed)) == words
 
 
 def test_an_author_can_say_what_more_than_one_are_called() -> None:
-    assert [counted(number, BUSHES) for number in (0, 1, 2)] == ["0 bushes", "1 bush", "2 bushes"]
+    assert [spaced(counted(number, BUSHES)) for number in (0, 1, 2)] == ["0 bushes", "1 bush", "2 bushes"]
     assert how_many(BUSHES) == "how many bushes"
 
 

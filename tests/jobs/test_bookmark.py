@@ -19,6 +19,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from tests.builders import guide_fixture, log_of
+from tests.spaces import spaced
 
 GUIDE = """
     # Page {: #page }
@@ -95,5 +96,5 @@ def test_what_is_open_is_said_once_and_the_tools_are_those_said_last(guide: Guid
         ToolsOut(("Meter", "Prop")),
     )
     mark = bookmark(guide, history_of(*acts))
-    assert [opening.words for opening in mark.openings] == ["battery off", "clips out · 11 clips"]
+    assert [spaced(opening.words) for opening in mark.openings] == ["battery off", "clips out · 11 clips"]
     assert mark.tools_out == ("Meter", "Prop")

@@ -15,6 +15,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import parts_of
 from tests.builders import write_guide
+from tests.spaces import spaced
 from tests.ui.small_guide import GUIDE
 
 
@@ -62,14 +63,17 @@ def test_the_same_reading_of_several_jobs_stands_side_by_side(garage: Garage) ->
         (2, "12.6 V", "OK", False),
         (1, "11.9 V", "TOO LOW", True),
     ]
-    assert [value.value for value in leads.values] == ["0.2 Ω"]
+    assert [spaced(value.value) for value in leads.values] == ["0.2 Ω"]
 
 
 def test_what_is_taken_off_is_told(garage: Garage) -> None:
     job = garage.begin("AB12")
     job.do(Entered("leads", "0.2"))
     job.do(Entered("pressed", "8.4"))
-    assert [reading.values[0].value for reading in garage.page("AB12").readings] == ["0.2 Ω", "8.2 Ω less “Leads”"]
+    assert [spaced(reading.values[0].value) for reading in garage.page("AB12").readings] == [
+        "0.2 Ω",
+        "8.2 Ω less “Leads”",
+    ]
 
 
 def test_parts_are_those_of_closed_jobs_with_their_price(garage: Garage) -> None:

@@ -13,6 +13,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.put_back import PutBack, open_now, put_back_list
 from tests.builders import guide_fixture, guide_of, log_of, state_after
 from tests.drawings import drawing
+from tests.spaces import spaced
 
 APART = """
     # Apart {: #apart }
@@ -55,7 +56,9 @@ def listed(guide: Guide, *acts: AnyAct) -> str:
 
 def _drawn(row: PutBack) -> str:
     counts = f": {row.count_words}" if row.count_words else ""
-    return f"{'☑' if row.done else '☐'} {row.words}{counts} [{row.closer.item.id if row.closer else row.item.id}]"
+    return spaced(
+        f"{'☑' if row.done else '☐'} {row.words}{counts} [{row.closer.item.id if row.closer else row.item.id}]"
+    )
 
 
 def test_nothing_was_taken_apart(guide: Guide) -> None:
@@ -113,7 +116,7 @@ def test_clips_are_counted_out_and_in(guide: Guide, left: str, right: str, drawn
 
 def test_more_back_than_came_off_is_open_on_the_car_until_the_numbers_agree(guide: Guide) -> None:
     def opened(*acts: AnyAct) -> list[str]:
-        return [opening.words for opening in Checklist(guide, state_after(*acts)).openings()]
+        return [spaced(opening.words) for opening in Checklist(guide, state_after(*acts)).openings()]
 
     apart = Entered("clips", "3")
     assert opened(apart, Entered("clips-left", "23")) == ["clips out · 20 clips too many put back"]

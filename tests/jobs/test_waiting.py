@@ -16,6 +16,7 @@ from micra_assistant.jobs.state import Wait
 from micra_assistant.jobs.waiting import is_begun, seconds_left, wait_caption
 from micra_assistant.jobs.ways_to_open import begin_job
 from tests.builders import guide_fixture, state_after
+from tests.spaces import spaced
 
 AIRBAGS = """
     # Airbags {: #airbags }
@@ -63,7 +64,7 @@ def at(minutes: float) -> datetime:
 def test_the_whole_wait_is_left_before_it_is_begun(guide: Guide) -> None:
     line = line_after(guide, Ticked("off"))
     assert (seconds_left(line, at(0)), is_begun(line, at(0))) == (180, False)
-    assert wait_caption(line, at(0)) == "Wait 3 min: the first tap begins it"
+    assert spaced(wait_caption(line, at(0))) == "Wait 3 min: the first tap begins it"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_the_whole_wait_is_left_before_it_is_begun(guide: Guide) -> None:
 )
 def test_it_goes_by_the_time_it_was_begun(guide: Guide, minutes: float, left: int, caption: str) -> None:
     line = line_after(guide, Ticked("off"), WaitBegun("waited"))
-    assert (seconds_left(line, at(minutes)), wait_caption(line, at(minutes))) == (left, caption)
+    assert (seconds_left(line, at(minutes)), spaced(wait_caption(line, at(minutes)))) == (left, caption)
 
 
 def test_a_clock_that_was_set_back_lets_it_be_begun_anew(guide: Guide) -> None:
@@ -187,7 +188,7 @@ def test_tapped_before_the_end_nothing_happens(open_job: OpenJob, clock: Clock) 
     clock.now = at(2.5)
     line = open_job.toggle("waited")
     assert line
-    assert wait_caption(line, clock.now) == "Wait: still 30 s"
+    assert spaced(wait_caption(line, clock.now)) == "Wait: still 30 s"
     assert acts_of(open_job) == [Ticked("off"), WaitBegun("waited")]
 
 

@@ -203,3 +203,19 @@ def test_another_look_finds_the_table_out_of_sight_as_it_was(at_parts: Hands) ->
     assert parts.order.currentIndex() == 1
     assert [row.shown.name for row in parts.rows] == ["Used part", "Original"]
     assert [row.shown.id for row in parts.rows if row.is_unfolded] == [unfolded]
+
+
+def test_once_a_way_is_chosen_in_the_docked_table_space_goes_on_with_the_step(workshop: Workshop) -> None:
+    hands = workshop.open()
+    hands.turn(2)
+    hands.press(Key.Key_F4)
+    settle()
+    assert (body(hands).parts_stand_in_step, space(hands)[0]) == (False, "Choose “Original”")
+    hands.press(Key.Key_Space)
+    settle()
+    assert space(hands) == ("On", hands.window.workbench.shown.step.title)
+    chosen = hands.window.workbench.shown.state.option
+    hands.press(Key.Key_Space)
+    settle()
+    assert (hands.window.workbench.shown.state.option, bool(chosen)) == (chosen, True)
+    assert not body(hands).are_parts_in_use

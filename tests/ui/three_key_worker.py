@@ -15,8 +15,6 @@ from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
-from micra_assistant.ui.sheets.foot_button import FootButton
-from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from micra_assistant.ui.three_keys import Key
 from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import labels
@@ -63,9 +61,6 @@ class ThreeKeyWorker:
 
     def _button_now(self, key: Key) -> QAbstractButton:
         in_front = QApplication.activeModalWidget() or self._hands.window
-        if isinstance(in_front, PrintDialog):
-            buttons = in_front.findChildren(FootButton)
-            return next(button for button in buttons if button.accessibleDescription() == "Space")
         return next(foot for foot in in_front.findChildren(Foot) if foot.isVisible()).buttons[key]
 
     @property

@@ -9,6 +9,7 @@ from micra_assistant.guide import measure
 from micra_assistant.guide.model import Guide, Reading, Written
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.state import JobState, KeptFinding
+from micra_assistant.number_words import in_one
 from micra_assistant.parts.reading_rules import SeenLine
 from micra_assistant.words import _
 
@@ -48,7 +49,7 @@ def _read(line: Line, reading: Reading) -> SeenLine | None:
     if not line.is_measured and not value.is_infinite():
         return None
     words = measure.show(value)
-    shown = words if value.is_infinite() else _("{value} {unit}").format(value=words, unit=reading.unit)
+    shown = words if value.is_infinite() else in_one(words, reading.unit)
     return SeenLine(shown, value, value, is_exact=True)
 
 

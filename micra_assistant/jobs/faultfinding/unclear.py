@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from micra_assistant.guide.entering import entered
 from micra_assistant.guide.measure import AskedError, Choice
+from micra_assistant.number_words import in_one
 from micra_assistant.words import _
 
 ANSWER = "answer"
@@ -45,6 +46,4 @@ def _as_reading(number: int, unit: str) -> tuple[Choice, ...]:
         entered(str(number), unit)
     except AskedError as asked:
         return asked.choices
-    return (
-        Choice("reading", f"{number} {unit}", _("The meter shows {number} {unit}").format(number=number, unit=unit)),
-    )
+    return (Choice("reading", f"{number} {unit}", _("The meter shows {value}").format(value=in_one(number, unit))),)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from micra_assistant.jobs.car_page import PastValue, ReadingOverTime
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.number_words import GAP
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.labels import label
@@ -52,7 +53,7 @@ def _cell(value: PastValue | None, look: Look) -> QLabel:
     """Return what was read on one job: a cross before what is wrong, a tick before what was judged right."""
     if value is None:
         return label("", "table-cell")
-    words = _("{value}  {verdict}").format(value=value.value, verdict=value.verdict)
+    words = _("{value}  {verdict}").format(value=value.value, verdict=value.verdict.replace(" ", GAP))
     cell = SignLabel(Sign.CROSS if value.is_wrong else Sign.TICK, words) if value.verdict else label(words, "")
     cell.setWordWrap(True)
     cell.setProperty("kind", "past-wrong" if value.is_wrong else "past-right")

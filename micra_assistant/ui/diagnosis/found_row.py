@@ -7,6 +7,7 @@ from micra_assistant.guide.model import Reading, plain
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer
 from micra_assistant.jobs.line_words import line_corrected, line_value, line_verdict
+from micra_assistant.number_words import in_one
 from micra_assistant.ui.guide_words import expected_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
@@ -43,7 +44,7 @@ def judged_value(line: Line) -> str:
     """Return a reading as it is judged: what is left of it once another is taken off."""
     if line.corrected is None or not isinstance(line.item, Reading):
         return line_value(line)
-    return f"{show(line.corrected)} {line.item.unit}"
+    return in_one(show(line.corrected), line.item.unit)
 
 
 def _value(line: Line) -> SignLabel:

@@ -10,7 +10,7 @@ from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.frame.key_presser import press_of
-from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys, cap_of
 from micra_assistant.words import _
 
 
@@ -52,7 +52,11 @@ def _space(view: MarkedByKeys, marked: QWidget | None) -> KeyAct:
     default = view.card.default if view.card else None
     if view.lead:
         return view.lead
-    return press_of(default) if default else KeyAct(_("Choose an answer"), _("PageDown marks the first one."))
+    return (
+        press_of(default)
+        if default
+        else KeyAct(_("Choose an answer"), _("{key} marks the first one.").format(key=cap_of(Key.ON)))
+    )
 
 
 def _to_sign(marked: QWidget | None, direction: int) -> KeyAct | None:

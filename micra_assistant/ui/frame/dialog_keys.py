@@ -13,7 +13,6 @@ from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.key_presser import KeyPresser, press_of, scroll
 from micra_assistant.ui.frame.window_keys import keys_of
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.words import _
@@ -85,11 +84,7 @@ class DialogKeys(QObject):
         return button in self._there
 
     def _fit(self) -> None:
-        self.foot.fit(screen_of(self._dialog).availableSize(), self._look, self._look.target)
-        edges = self.foot.contentsMargins()
-        self.foot.setContentsMargins(0, edges.top(), 0, edges.bottom())
-        height = self.foot.left.maximumHeight() + edges.top() + edges.bottom()
-        self.foot.setMinimumHeight(height)  # a style sheet takes that of the keys away
+        self.foot.fit_dialog(self._dialog, self._look)
 
     @property
     def _there(self) -> list[QWidget]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from micra_assistant.ui.frame.key_button import KeyButton
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, ThreeKeys
 
 _HEIGHT = 60
@@ -20,6 +21,10 @@ _MARGINS, _LOW_MARGINS = (14, 8, 14, 8), (14, 3, 14, 3)
 _LOW = 450
 """Below this height of a window the foot has less room round the keys."""
 _GAP = 10
+_WITH_NAMES = 940
+"""How wide it is in a dialog, in pixels at scale 1, so that the name of each key is seen."""
+_SHARE_OF_WIDTH = 0.8
+"""How much of the width of the screen it has in a dialog at the most."""
 
 
 Side = tuple[QAction, str]
@@ -49,6 +54,16 @@ class Foot(QFrame):
             button.clicked.connect(lambda _checked=False, key=key: self.pressed.emit(key))
             row.addWidget(button, _SHARES[key])
         row.addWidget(self.right)
+
+    def fit_dialog(self, dialog: QWidget, look: Look) -> None:
+        """Be as in the window, and so wide that each key has its name, where the screen of a dialog has room."""
+        room = screen_of(dialog).availableSize()
+        self.fit(room, look, look.target)
+        edges = self.contentsMargins()
+        self.setContentsMargins(0, edges.top(), 0, edges.bottom())
+        height = self.left.maximumHeight() + edges.top() + edges.bottom()
+        self.setMinimumHeight(height)  # a style sheet takes that of the keys away
+        self.setMinimumWidth(min(look.compact.size(_WITH_NAMES), round(room.width() * _SHARE_OF_WIDTH)))
 
     def show_keys(self, keys: ThreeKeys, look: Look) -> None:
         """Show what the three keys do."""

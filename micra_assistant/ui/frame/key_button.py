@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.sized_letters import SizedLetters
 from micra_assistant.ui.style.wrapped import wrapped
-from micra_assistant.ui.three_keys import Key, KeyAct
+from micra_assistant.ui.three_keys import Key, KeyAct, cap_of
 from micra_assistant.ui.widgets.sure_button import SureButton
-from micra_assistant.words import N_, _
+from micra_assistant.words import _
 
-_CAPS = {Key.BACK: N_("Page Up"), Key.SPACE: N_("Space"), Key.ON: N_("Page Down")}
 _SIDES = {
     Key.BACK: Qt.AlignmentFlag.AlignLeft,
     Key.SPACE: Qt.AlignmentFlag.AlignHCenter,
@@ -65,7 +64,7 @@ class KeyButton(SureButton):
 
     @property
     def _cap(self) -> str:
-        return self._act.cap or _(_CAPS[self.key])
+        return self._act.cap or cap_of(self.key)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.size(_LEAST) if self._look else _LEAST, 0)

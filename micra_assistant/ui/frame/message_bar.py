@@ -54,7 +54,7 @@ def room_for_words(view: object) -> QRect:
 class MessageBar(QFrame):
     """One message at a time, over what is there: nothing under a finger moves because something is said.
 
-    They lie in a room: that is the first that ``room`` gives, the second is what is to stay free.
+    They lie in a room: that is the first that ``room`` gives, the second are what is to stay free.
 
     A fault of the program is not lost by what is said after it, nor does it cover anything for good: when the one is
     closed, the other comes back.
@@ -65,7 +65,7 @@ class MessageBar(QFrame):
 
     left = Signal()
 
-    def __init__(self, room: Callable[[], tuple[QRect, QRect]], parent: QWidget) -> None:
+    def __init__(self, room: Callable[[], tuple[QRect, Sequence[QRect]]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self.setProperty("compact", True)
@@ -192,9 +192,10 @@ class MessageBar(QFrame):
         self._layout.invalidate()
         height = min(max(self._layout.totalHeightForWidth(room.width()), 2 * line), self._over.height())
         place = QRect(room.left(), max(0, room.bottom() + 1 - height), room.width(), height)
-        if place.intersects(free):
-            place.moveTop(room.top())
-        self.setGeometry(place)
+        above = QRect(place)
+        above.moveTop(room.top())
+        hides = [any(one.intersects(part) for part in free) for one in (place, above)]
+        self.setGeometry(above if hides[0] and not hides[1] else place)
 
     def _lines(self, width: int) -> int:
         """Return how many lines the words need if the bar is ``width`` pixels wide."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from micra_assistant.guide.model import AnyItem, Tick, Words
 from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.put_back import PutBack
+from micra_assistant.number_words import GAP
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
@@ -16,7 +17,7 @@ from micra_assistant.words import _
 
 _LEAST_HEIGHT = 36
 """Of the words, in pixels at scale 1."""
-_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _LONE_PLACE_WIDTH = 720, 326, 150, 270
+_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _LONE_PLACE_WIDTH = 720, 326, 150, 300
 """From the first width on, in pixels at scale 1, words, count and where it came off stand in one line."""
 _ROOM_FOR_PLACES, _WIDE_PLACE = 900, 340
 """From this width on it has that much room to say where."""
@@ -125,7 +126,7 @@ class _Place(QLabel):
     tapped = Signal()
 
     def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(_("Came off at: {step}  ›").format(step=title), parent)
+        super().__init__(_("Came off at: {step}").format(step=title) + f"{GAP}{GAP}›", parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("kind", "place")

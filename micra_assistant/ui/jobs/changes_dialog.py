@@ -12,7 +12,7 @@ from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.key_presser import scroll
 from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.three_keys import Key, KeyAct, cap_of
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -79,7 +79,7 @@ class ChangesDialog(KeyedDialog):
         further = scroll(self._scroll.verticalScrollBar(), 1)
         if further.act:
             return replace(further, words=_("Read on"))
-        return KeyAct(_("Choose an answer"), _("Page Down marks one."))
+        return KeyAct(_("Choose an answer"), _("{key} marks one.").format(key=cap_of(Key.ON)))
 
     def _column(self, changes: Sequence[StepChange], lost_done: Sequence[str]) -> Column:
         column = Column()

@@ -28,7 +28,7 @@ class PartsKeys:
         return KeyAct(_("On"), _("the parts table"), self._body.parts.ways.setFocus)
 
     def three_keys(self, open_job: OpenJob) -> ThreeKeys:
-        """Return what the keys do in the table: Space chooses, and at its step goes on."""
+        """Return what the keys do in the table: Space chooses, and then goes on."""
         keys = self._body.parts.three_keys
         back = keys.back if keys.back.act else self._back(open_job)
         on = keys.on if keys.on.act else self._way_on.on()
@@ -36,11 +36,19 @@ class PartsKeys:
 
     def _space(self, open_job: OpenJob, choose: KeyAct) -> KeyAct:
         marked = self._body.parts.ways.marked
-        if not self._body.parts_stand_in_step or open_job.state.is_closed or choose.act is None:
+        if open_job.state.is_closed or choose.act is None:
             return choose
         if marked and marked.shown.id == open_job.state.option:
-            return self._way_on.on()
+            return self._further(open_job)
+        if not self._body.parts_stand_in_step:
+            return choose
         return replace(choose, act=partial(self._choose, choose.act))
+
+    def _further(self, open_job: OpenJob) -> KeyAct:
+        """Return the way on once a way is chosen: what was chosen is taken back by its button, or by Undo."""
+        if self._body.parts_stand_in_step:
+            return self._way_on.on()
+        return KeyAct(_("On"), open_job.step.title, self._body.step.setFocus)
 
     def _choose(self, choose: Callable[[], object]) -> None:
         choose()

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from micra_assistant.ui.notes.photo_intake import has_picture
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.flicking import let_flick
+from micra_assistant.words import _
 
 _LINES = 4
 _AROUND = 1.2
@@ -46,6 +48,11 @@ class NoteField(QPlainTextEdit):
         let_flick(self)
         self.setProperty("ends_scans", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def key_act(self) -> KeyAct:
+        """Space types a space here: the note is kept by another key."""
+        return KeyAct(_("Save the note"), cap=_("Ctrl+Enter"), act=self.save_wanted.emit)
 
     @property
     def typed(self) -> str:

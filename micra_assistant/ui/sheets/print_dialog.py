@@ -69,7 +69,7 @@ class PrintDialog(Dialog):
         self.choices = ChoicePanel(kept, source, look)
         self.paper = PaperView(look)
         self.status = PrintStatus(look)
-        self.foot = PrintFoot(look, key_of(Action.SAVE_CHECKLIST, parent))
+        self.foot = PrintFoot(look, key_of(Action.SAVE_CHECKLIST, parent), self)
         self.preview = LivePreview(setter, source, self.paper, self.status, self)
         self.run = PrintRun(setter, printing, self.status, self)
         self._layout = PrintLayout(self, self.sheets, self.paper, self.choices, (self.status, self.foot), look)
@@ -240,9 +240,9 @@ class PrintDialog(Dialog):
         self.accept()
 
     def _say_print(self) -> None:
-        """Say on the button what it prints."""
+        """Say at the foot what is printed."""
         if self.choices.printer.is_none:
-            self.foot.say_print(_("Save as PDF…"), can_print=True)
+            self.foot.say_save(_("No printer is set up on this PC."))
             return
         can_print = bool(self.choices.printer.chosen) and not self.run.is_running
         self.foot.say_print(self._print_words() if self.preview.is_current else _("Print"), can_print=can_print)

@@ -1,17 +1,21 @@
-"""The foot of the print window: close, the sheet before, print, the next sheet, save."""
+"""The foot of the print window: the three keys as everywhere, closing and saving at either side."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
 
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.titles import sheet_title
-from micra_assistant.ui.sheets.foot_button import FootButton
+from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.words import _
 
 
-class PrintFoot(QWidget):
-    """Buttons for gloves.
+class PrintFoot(Foot):
+    """PageUp and PageDown lead from sheet to sheet, Space prints; where there is no printer, it saves.
 
     Signals:
         close_wanted, before_wanted, print_wanted, next_wanted, save_wanted: one of them was pressed.
@@ -23,32 +27,52 @@ class PrintFoot(QWidget):
     next_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, look: Look, save_key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._before = FootButton("", _("Page Up"), look)
-        self._print = FootButton(_("Print"), _("Space"), look)
-        self._print.setObjectName("primary")
-        self._next = FootButton("", _("Page Down"), look)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.size(8))
-        for button, share, signal in (
-            (FootButton(_("Close"), _("Esc"), look), 2, self.close_wanted),
-            (self._before, 3, self.before_wanted),
-            (self._print, 5, self.print_wanted),
-            (self._next, 3, self.next_wanted),
-            (FootButton(_("Save as PDF…"), save_key, look), 3, self.save_wanted),
-        ):
-            button.clicked.connect(signal)
-            layout.addWidget(button, share)
+    def __init__(self, look: Look, save_key: str, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._look = look
+        self._before = self._next = KeyAct("")
+        self._space = KeyAct(_("Print"))
+        close = self._side(_("Close"), self.close_wanted.emit)
+        self.show_sides(
+            (close, close.text()), (save := self._side(_("Save as PDF…"), self.save_wanted.emit), save.text())
+        )
+        self.left.setAccessibleDescription(_("Esc"))
+        self.right.setAccessibleDescription(save_key)
+        self.fit_dialog(dialog, look)
+        for button in (self.buttons[Key.SPACE], self.left, self.right):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pressed.connect(self._press)
 
     def show_neighbours(self, before: SheetKind | None, after: SheetKind | None) -> None:
         """Say which sheets PageUp and PageDown lead to."""
-        for button, kind in ((self._before, before), (self._next, after)):
-            button.say(sheet_title(kind) if kind else "")
-            button.setEnabled(kind is not None)
+        first, last = _("This is the first sheet."), _("This is the last sheet.")
+        self._before = _to(_("Up"), before, self.before_wanted.emit) if before else KeyAct(_("Up"), first)
+        self._next = _to(_("Down"), after, self.next_wanted.emit) if after else KeyAct(_("Down"), last)
+        self._show()
 
     def say_print(self, words: str, *, can_print: bool) -> None:
-        """Say what Print does now, if it does anything."""
-        self._print.say(words)
-        self._print.setEnabled(can_print)
+        """Say what is printed by Space, if anything is."""
+        self._space = KeyAct(words, act=self.print_wanted.emit if can_print else None)
+        self._show()
+
+    def say_save(self, why: str) -> None:
+        """Say that Space saves the sheet, as it cannot be printed."""
+        self._space = KeyAct(_("Save as PDF…"), why, self.save_wanted.emit)
+        self._show()
+
+    def _side(self, words: str, act: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        action.triggered.connect(act)
+        return action
+
+    def _show(self) -> None:
+        self.show_keys(ThreeKeys(self._before, self._space, self._next), self._look)
+
+    def _press(self, key: Key) -> None:
+        act = ThreeKeys(self._before, self._space, self._next).of(key).act
+        if act:
+            act()
+
+
+def _to(words: str, kind: SheetKind, act: Callable[[], object]) -> KeyAct:
+    return KeyAct(words, sheet_title(kind), act)

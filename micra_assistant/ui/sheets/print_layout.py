@@ -31,7 +31,7 @@ class PrintLayout:
         for widget, share in ((self._left, 0), (paper, 1), (zoom, 0), (self._right, 0)):
             middle.addWidget(widget, share)
         layout = QVBoxLayout(window)
-        layout.setContentsMargins(*(look.size(edge) for edge in (14, 12, 14, 12)))
+        layout.setContentsMargins(*(look.size(edge) for edge in (14, 8, 14, 2)))
         layout.setSpacing(look.size(4))
         layout.addLayout(middle, 1)
         for row in foot:

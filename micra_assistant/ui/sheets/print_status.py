@@ -8,7 +8,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.words import _
 
-_ROW = 46
+_ROW = 40
 
 
 class PrintStatus(QWidget):

@@ -62,8 +62,8 @@ class ConfirmCard(QFrame):
         self.not_yet_button = AnswerButton()
         self.not_yet_button.say(_("Not yet"))
         self._foot = QHBoxLayout()
-        self._foot.addWidget(self.yes_button, 1)
-        self._foot.addWidget(self.not_yet_button, 1)
+        self._foot.addWidget(self.yes_button, 3)  # it says what is confirmed
+        self._foot.addWidget(self.not_yet_button, 2)
         self._column = QVBoxLayout(self._sheet)
         self._column.addWidget(self._area, 1)
         self._column.addLayout(self._foot)

@@ -11,6 +11,7 @@ from micra_assistant.guide.signal_words import signal_word
 from micra_assistant.guide.source_words import source_words
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import Key, cap_of
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
@@ -80,7 +81,8 @@ class ConfirmWords(Column):
         question.step_wanted.connect(self.step_wanted)
         question.source_wanted.connect(self._show_source)
         keys = _small_print("hint")
-        keys.setText(_("PageUp, then Space: yes"))
+        caps = {"back": cap_of(Key.BACK), "space": cap_of(Key.SPACE)}
+        keys.setText(_("{back}, then {space}: yes").format_map(caps))
         row = QHBoxLayout()
         row.setSpacing(look.size(16))
         row.addWidget(question, 1)

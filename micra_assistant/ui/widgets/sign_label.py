@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFrame, QWidget
 
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.signs import Sign
@@ -13,6 +13,7 @@ _STEP = 0.95
 """How much room the sign has beside the words, of a line."""
 
 _ANY_HEIGHT = 16_777_215
+_INSIDE = QStyle.SubElement.SE_ShapedFrameContents
 
 
 class SignLabel(QLabel):
@@ -57,5 +58,12 @@ class SignLabel(QLabel):
         return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
 
     def _make_room(self) -> None:
+        """Keep room for the sign inside of what the style has round the words."""
         room = round(self.fontMetrics().height() * _STEP)
-        self.setContentsMargins(0 if self._behind else room, 0, room if self._behind else 0, 0)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        whole, inside = option.rect, self.style().subElementRect(_INSIDE, option, self)
+        left, right = inside.left() - whole.left(), whole.right() - inside.right()
+        top, bottom = inside.top() - whole.top(), whole.bottom() - inside.bottom()
+        before, behind = (0, room) if self._behind else (room, 0)
+        self.setContentsMargins(left + before, top, right + behind, bottom)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
+from micra_assistant.number_words import in_one
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName
@@ -23,7 +24,7 @@ _THEME_WORDS = {
     ThemeName.CONTRAST_LIGHT.value: N_("High contrast: black on white"),
     ThemeName.CONTRAST_DARK.value: N_("High contrast: white on black"),
 }
-_SCALE_WORDS = {_OPEN: N_("As suits the screen"), **{str(scale): f"{scale * 100:.0f} %" for scale in SCALES}}
+_SCALE_WORDS = {_OPEN: N_("As suits the screen"), **{str(scale): in_one(f"{scale * 100:.0f}", "%") for scale in SCALES}}
 
 APPEARANCE_SETTINGS = (
     Setting(THEME, N_("Colours"), ChoiceKind(Themes, _THEME_WORDS), subject=Subject.APPEARANCE),

@@ -22,6 +22,7 @@ from micra_assistant.parts.quotes import Quote
 from micra_assistant.parts.recommending import recommend
 from tests.parts.ways import plain
 from tests.shipped import LIBRARY
+from tests.spaces import spaced
 
 BUTTON, KEY = "tailgate-button", "remote-key"
 LEADS, OL = Entered("leads", "0.2"), Entered("released", "OL")
@@ -179,7 +180,7 @@ def test_the_key_is_advised_by_what_was_found(
 ) -> None:
     ways = group(job_with(store, KEY, acts), part)
     assert out(ways) == ruled_out
-    assert says in advice_words(ways, 3, "GBP")
+    assert says in spaced(advice_words(ways, 3, "GBP"))
     assert bool(says) is any(way.heard for way in ways)
 
 

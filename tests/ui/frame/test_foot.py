@@ -6,12 +6,13 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.key_presser import KeyPresser
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from tests.ui.dressing import dress
@@ -149,3 +150,16 @@ def test_the_keys_grow_with_the_text_where_nothing_else_moves(hands: Hands) -> N
     look = hands.window.appearance.look.compact
     assert look.scale == 1.15
     assert {button.minimumSizeHint().width() for button in hands.window.body.foot.buttons.values()} == {look.size(60)}
+
+
+def test_in_a_dialog_it_is_so_wide_that_each_key_has_its_name(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    foot = Foot(dialog)
+    foot.fit_dialog(dialog, LOOK)
+    room = screen_of(dialog).availableSize().width()
+    assert foot.minimumWidth() == min(940, round(room * 0.8))
+    foot.setFixedWidth(940)
+    dialog.show()
+    settle()
+    assert min(button.width() for button in foot.buttons.values()) >= 190

@@ -22,7 +22,7 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def bar(window: QWidget) -> MessageBar:
     """Return a bar that has nothing to say."""
-    return MessageBar(lambda: (ROOM, QRect()), window)
+    return MessageBar(lambda: (ROOM, ()), window)
 
 
 @pytest.mark.parametrize(("tone", "goes"), [(Tone.HINT, True), (Tone.PROBLEM, False)])
@@ -53,9 +53,16 @@ def test_words_lie_at_the_foot_of_their_room(bar: MessageBar) -> None:
 
 def test_words_lie_at_the_head_of_their_room_if_the_marked_line_is_at_its_foot(window: QWidget) -> None:
     marked = QRect(120, 480, 300, 60)
-    bar = MessageBar(lambda: (ROOM, marked), window)
+    bar = MessageBar(lambda: (ROOM, [marked]), window)
     bar.say("The disk is full.", Tone.PROBLEM)
     assert (bar.y(), bar.geometry().intersects(marked)) == (ROOM.top(), False)
+
+
+def test_words_stay_at_the_foot_if_something_is_to_stay_free_at_the_head_too(window: QWidget) -> None:
+    fields = [QRect(120, 55, 300, 60), QRect(120, 480, 300, 60)]
+    bar = MessageBar(lambda: (ROOM, fields), window)
+    bar.say("The disk is full.", Tone.PROBLEM)
+    assert bar.geometry().bottom() == ROOM.bottom()
 
 
 def test_of_very_many_words_the_first_lines_are_seen_until_more_are_wanted(bar: MessageBar) -> None:

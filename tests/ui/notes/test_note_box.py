@@ -278,3 +278,12 @@ def test_dropped_files_are_handed_on(desk: Desk, tmp_path: Path) -> None:
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(field, drop)
     assert (desk.given.count(), desk.box.typed) == (1, "")
+
+
+def test_the_key_that_keeps_it_is_named_where_space_types_a_space(desk: Desk) -> None:
+    desk.type("one two")
+    keep = desk.box.field.key_act
+    assert (keep.words, keep.cap) == ("Save the note", "Ctrl+Enter")
+    assert keep.act
+    keep.act()
+    assert desk.events == (["one two"], 0)

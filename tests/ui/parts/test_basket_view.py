@@ -1,7 +1,7 @@
 """The basket in the window: filled by hand only, ticked, emptied, printed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from micra_assistant.jobs.events import OptionChosen
 from micra_assistant.jobs.open_job import OpenJob
@@ -122,3 +122,12 @@ def test_it_is_drawn_anew_in_another_look(hands: Hands) -> None:
     before = view(hands)
     hands.press(Key.Key_F9)
     assert view(hands) is not before
+
+
+@pytest.mark.parametrize("times", [1, 20])
+def test_a_message_hides_nothing_that_one_types_into(hands: Hands, times: int) -> None:
+    messages, own = hands.window.body.messages, view(hands).own
+    messages.say_problem("No space is left on the disk. " * times)
+    settle()
+    field = QRect(own.mapTo(hands.window.body, QPoint()), own.size())
+    assert (messages.isVisible(), messages.geometry().intersects(field)) == (True, False)

@@ -11,9 +11,11 @@ from micra_assistant.jobs.events import Closed
 from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.frame.key_button import KeyButton
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.sheets.paper_view import Fit
 from micra_assistant.ui.sheets.print_dialog import PrintDialog
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import button_with, dialogs, text
 from tests.ui.sheets.print_window import TestPrinters, print_window, printers
@@ -195,7 +197,7 @@ def test_two_pages_on_a_side_are_shown_so(hands: Hands, printers: TestPrinters) 
     assert dialog.paper.side_count == 2
     side = dialog.paper._side_rect(0)
     assert side.width() > side.height()
-    assert "Print: 2 sides, 1 copy" in print_button(dialog).text()
+    assert "Print: 2 sides, 1 copy" in print_button(dialog).said[0]
 
 
 def test_the_label_sheet_is_chosen_by_paper_and_kept(hands: Hands) -> None:
@@ -222,7 +224,7 @@ def test_labels_are_printed_on_one_side_as_large_as_they_are(hands: Hands, print
     dialog = print_window()
     for box in (dialog.choices.two_on_a_side, dialog.choices.both_sides):
         assert (box.isEnabled(), box.isChecked()) == (False, False)
-    assert "1 page" in print_button(dialog).text()
+    assert "1 page" in print_button(dialog).said[0]
     hands.press(Key.Key_Space)
     settle()
     assert (printers.jobs[-1].two_on_a_side, printers.jobs[-1].both_sides) == (False, False)
@@ -260,15 +262,15 @@ def test_a_report_is_had_in_short(hands: Hands) -> None:
 # printing
 
 
-def print_button(dialog: PrintDialog) -> QAbstractButton:
-    """Return the button that prints."""
-    return dialog.foot._print
+def print_button(dialog: PrintDialog) -> KeyButton:
+    """Return the key that prints."""
+    return dialog.foot.buttons[ThreeKey.SPACE]
 
 
 def test_space_prints_what_is_shown(hands: Hands, printers: TestPrinters) -> None:
     dialog = opened(hands)
     choose(dialog, "One copy more")
-    assert print_button(dialog).text() == "Print: 1 page, 2 copies"
+    assert print_button(dialog).said[0] == "Print: 1 page, 2 copies"
     dialog.sheets.setFocus()
     hands.press(Key.Key_Space)
     (job,) = printers.jobs
@@ -313,10 +315,21 @@ def test_without_a_printer_that_is_said_and_space_saves_the_sheet(
     printers.there = TestPrinters().there
     dialog = opened(hands)
     assert "No printer is set up on this PC." in dialog.choices.printer._words.text()
-    assert (print_button(dialog).isEnabled(), print_button(dialog).accessibleName()) == (True, "Save as PDF…")
+    assert print_button(dialog).said == ("Save as PDF…", "No printer is set up on this PC.")
     hands.press(Key.Key_Space)
     settle()
     assert (printers.jobs, hands.said) == ([], f"Saved: {output}")
+
+
+def test_the_keys_of_the_foot_lead_from_sheet_to_sheet(hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    up, down = (dialog.foot.buttons[key] for key in (ThreeKey.BACK, ThreeKey.ON))
+    assert (up.said, up.isEnabled()) == (("Up", "This is the first sheet."), False)
+    assert down.said == ("Down", "Guide")
+    hands.tap(down)
+    assert (dialog.sheets.kind, up.said) == (SheetKind.GUIDE, ("Up", "Checklist"))
+    hands.tap(up)
+    assert dialog.sheets.kind is SheetKind.CHECKLIST
 
 
 def test_a_sheet_is_saved_as_it_is_chosen(hands: Hands, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -390,7 +403,14 @@ def test_tab_leads_to_everything_and_all_of_it_has_a_name(hands: Hands, printers
         met.append(focus)
         hands.press(Key.Key_Tab)
     choices, foot = dialog.choices, dialog.foot
-    wanted = [dialog.sheets, dialog.paper, choices.only_left, choices.two_on_a_side, choices.copies.number, foot._print]
+    wanted = [
+        dialog.sheets,
+        dialog.paper,
+        choices.only_left,
+        choices.two_on_a_side,
+        choices.copies.number,
+        foot.buttons[ThreeKey.SPACE],
+    ]
     assert [widget for widget in wanted if widget not in met] == []
     named = [widget.accessibleName() or getattr(widget, "text", str)() for widget in met]
     assert all(named), named
