@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SETTINGS = pyproject.toml constraints.txt .ci/setup .ci/needed.py
 
-.PHONY: help run test test-fast test-long test-slow test-print test-oldest test-newest coverage words screenshots gallery bench profile clean
+.PHONY: help run test style types layers guides test-fast test-long test-slow test-print test-oldest test-newest coverage words screenshots gallery bench profile clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -16,19 +16,30 @@ run: $(BIN)/ready-to-run ## open the window; ARGS="--help" shows what else it ca
 # Qt complains of any other kind of C, and a complaint fails a test
 test test-fast test-long test-slow test-print test-oldest test-newest coverage: export LC_ALL = C.UTF-8
 
-test: $(BIN)/ready-to-test ## run every check
-	@echo; echo '== Code style (ruff)'
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check
-	@echo; echo '== Types (mypy)'
-	@$(BIN)/mypy
-	@echo; echo '== What may import what (import-linter)'
-	@$(BIN)/lint-imports --no-logo
-	@echo; echo '== The guides (micra-assistant check)'
-	@$(BIN)/micra-assistant check
+# Types take as long as layers and guides together, and keep one core busy only: so they are checked side by side,
+# and what each has said is printed as one piece.
+test: $(BIN)/ready-to-test style ## run every check
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target types layers guides
 	@echo; echo '== The tests (pytest)'
 	@$(BIN)/pytest -n auto
 	@echo; echo 'All checks passed.'
+
+style: $(BIN)/ready-to-test
+	@echo; echo '== Code style (ruff)'
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: $(BIN)/ready-to-test
+	@echo; echo '== Types (mypy)'
+	@$(BIN)/mypy
+
+layers: $(BIN)/ready-to-test
+	@echo; echo '== What may import what (import-linter)'
+	@$(BIN)/lint-imports --no-logo
+
+guides: $(BIN)/ready-to-test
+	@echo; echo '== The guides (micra-assistant check)'
+	@$(BIN)/micra-assistant check
 
 test-fast: $(BIN)/ready-to-test ## run what takes half a minute: style, and the tests that are quick
 	@$(BIN)/ruff check
