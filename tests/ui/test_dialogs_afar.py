@@ -31,7 +31,7 @@ from tests.ui.room_checks import without_room
 from tests.ui.room_walk import Case, RoomWalk, one_screen
 from tests.ui.speaking import dialog_kinds, longer_words
 from tests.ui.test_pseudo import GUIDE, changed, close, damaged, leave_out, tap_first
-from tests.ui.three_keys import said_in
+from tests.ui.three_keys import press_in, said_in
 
 __all__ = ["longer_words", "one_screen"]
 
@@ -182,15 +182,18 @@ def test_three_keys_and_letters_lead_through_it_and_back_to_the_same_line(afar: 
     afar.press(Key.Key_PageDown)
     before = afar.marked
 
-    def fill_in(_dialog: DetailsDialog) -> None:
-        afar.press(Key.Key_PageDown, Key.Key_PageDown)
-        afar.type("Anna", Key.Key_B)
-        afar.press(Key.Key_PageUp, Key.Key_PageUp, Key.Key_PageUp, Key.Key_Space)
+    def fill_in(dialog: DetailsDialog) -> None:
+        settle()
+        press_in(dialog, Key.Key_PageDown, Key.Key_PageDown, Key.Key_A, Key.Key_B)
+        press_in(dialog, Key.Key_PageUp, Key.Key_PageUp, Key.Key_PageUp)
+        assert said_in(dialog) == "Keep · ab"
+        press_in(dialog, Key.Key_Space)
+        assert not dialog.isVisible()
 
     answer(DetailsDialog, fill_in)
     afar.choose(Action.DETAILS)
     assert afar.window.workbench.shown
-    assert afar.window.workbench.shown.state.customer == "Annab"
+    assert afar.window.workbench.shown.state.customer == "ab"
     assert (afar.marked, afar.window.player.is_on) == (before, True)
 
 
@@ -201,6 +204,7 @@ def test_f11_in_it_loses_nothing_that_is_typed(hands: Hands, is_far: bool) -> No
     typed: list[str] = []
 
     def type_and_press(dialog: DetailsDialog) -> None:
+        settle()
         dialog.form.customer.setFocus()
         QTest.keyClicks(dialog.form.customer, "Anna")
         hands.press(Key.Key_F11, Key.Key_F11, Key.Key_F11)
@@ -279,9 +283,13 @@ def test_other_colours_come_while_it_is_open(afar: Hands) -> None:
     afar.choose(Action.SETTINGS)
     (dialog,) = dialogs(afar.window, SettingsDialog)
     before = letters_of(dialog)
-    afar.window.look.set_theme(ThemeName.CONTRAST_DARK)
+    themes = dialog.fields["theme"].editor
+    assert isinstance(themes, QComboBox)
+    themes.setCurrentIndex(themes.count() - 1)
+    themes.activated.emit(themes.count() - 1)
     settle()
-    assert dialog.palette().window().color().name() == "#000000"
+    assert afar.window.appearance.look.theme.name is ThemeName.CONTRAST_DARK
+    assert dialog.grab().toImage().pixelColor(dialog.width() // 2, 60).name() == "#000000"
     assert letters_of(dialog) == before
     dialog.close()
 

@@ -1,16 +1,22 @@
-"""The style sheet of a dialog that is read from two metres: whatever is tapped is as large as gloves need."""
+"""The style sheets of a dialog that is read from two metres."""
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.text_size import LETTERS
+from micra_assistant.ui.style.theme import style_sheet
 
-_BUTTON, _LETTERS = 40, 14
-_LIST_ROWS, _FOOT = 4, 52
-"""How high a button is at scale 1, in pixels; the smallest letters are as large as the caption of a picture is then."""
+_BUTTON, _FOOT, _LETTERS = 40, 52, 14
+"""How high a button is at scale 1, and one with its key below its words; the letters under a picture. In pixels."""
+_LIST_ROWS = 4
+"""So many rows of a list are in sight at once."""
 
 
-def dialog_sheet(look: Look) -> str:
-    """Return it for the look of dialogs; empty where they are not read from afar."""
-    if look.far is None:
-        return ""
+def letters_sheet(look: Look) -> str:
+    """Return that of the dialog: all is in the text size of its look."""
+    return f"QWidget {{ font-size: {look.size(LETTERS)}px; }}" + style_sheet(look.theme, look.scale)
+
+
+def targets_sheet(look: Look) -> str:
+    """Return that of the parts of it, which takes precedence: whatever is tapped is as large as gloves need."""
     target = max(look.target, look.size(_BUTTON))
     return f"""
         QPushButton, QLineEdit, QComboBox {{ min-height: {target}px; padding-top: 0; padding-bottom: 0; }}

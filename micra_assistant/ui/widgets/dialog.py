@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.ui.style.dialog_sheet import dialog_sheet
+from micra_assistant.ui.style.dialog_sheet import letters_sheet, targets_sheet
 from micra_assistant.ui.style.look import Look
 
 _EDGES = (18, 6, 18, 6)
@@ -19,8 +19,13 @@ class Dialog(QDialog):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_from_afar = look.far is not None
+        self._targets = targets_sheet(look) if self.is_from_afar else ""
+        self.suit(look)
+
+    def suit(self, look: Look) -> None:
+        """Have the colours of a look, which have changed while it is open."""
         if self.is_from_afar:
-            self.setStyleSheet(dialog_sheet(look))
+            self.setStyleSheet(letters_sheet(look))
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
         """Have all of the window before it is seen there."""
@@ -31,6 +36,8 @@ class Dialog(QDialog):
     def _fill_window(self) -> None:
         if (layout := self.layout()) and layout.menuBar() is None:
             layout.setMenuBar(_Head(self.windowTitle()))
+            for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                part.setStyleSheet(self._targets)
         if parent := self.parentWidget():
             window = parent.window()
             self.setGeometry(window.geometry())
