@@ -200,6 +200,8 @@ SCREENS: Mapping[str, Screen] = {
     "far-question": after(_fresh, far(_sought)),
     "far-reading": after(_measured, far(_unmeasured)),
     "far-put-back": far(do(Action.PUT_BACK)),
+    "far-note": far(do(Action.NOTE)),
+    "far-problem": far(lambda hands: hands.window.body.messages.say_problem(_PROBLEM)),
     "far-home": far(do(Action.HOME)),
     "practice": do(Action.PRACTICE),
 }

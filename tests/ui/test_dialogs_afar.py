@@ -59,7 +59,7 @@ class DialogWalk(RoomWalk):
             return
         self.kinds.add(type(window))
         self.seen += 1
-        room = FarRoom(*self.room.toTuple(), self.target)  # type: ignore[call-arg]  # two numbers
+        room = FarRoom(*self.room.toTuple(), self.target)
         if window.geometry() != self.hands.window.frame.geometry():
             self._add(f"{type(window).__name__} has not all of the window: {window.size().toTuple()}")
         for fault in (*without_room(window), *too_small(window, room)):
@@ -250,7 +250,9 @@ def test_no_key_says_yes_before_an_answer_is_marked(afar: Hands) -> None:
 def test_keys_read_a_long_page_before_they_mark_a_button(afar: Hands) -> None:
     afar.press(Key.Key_F1)
     (dialog,) = dialogs(afar.window, KeysDialog)
-    bar = dialog.findChild(ScrollColumn).verticalScrollBar()
+    area = dialog.findChild(ScrollColumn)
+    assert area
+    bar = area.verticalScrollBar()
     for _page in range(40):
         if bar.value() == bar.maximum():
             break
