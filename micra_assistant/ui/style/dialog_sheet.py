@@ -4,8 +4,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.text_size import LETTERS
 from micra_assistant.ui.style.theme import style_sheet
 
-_BUTTON, _FOOT, _LETTERS = 40, 52, 14
-"""How high a button is at scale 1, and one with its key below its words; the letters under a picture. In pixels."""
+_BUTTON, _FOOT, _BOX, _LETTERS = 40, 52, 28, 14
+"""In pixels at scale 1, how high a button is, one with its key below its words, a box to tick, letters under a picture."""
 _LIST_ROWS = 4
 """So many rows of a list are in sight at once."""
 
@@ -17,7 +17,7 @@ def letters_sheet(look: Look) -> str:
 
 def targets_sheet(look: Look) -> str:
     """Return that of the parts of it, which takes precedence: whatever is tapped is as large as gloves need."""
-    target = max(look.target, look.size(_BUTTON))
+    target, box = (max(look.target, look.size(least)) for least in (_BUTTON, _BOX))
     return f"""
         QPushButton, QLineEdit, QComboBox {{ min-height: {target}px; padding-top: 0; padding-bottom: 0; }}
         QPushButton {{ min-width: {target}px; }}
@@ -25,7 +25,7 @@ def targets_sheet(look: Look) -> str:
         QPushButton[kind="key"] {{ min-height: 0; min-width: 0; }}
         QComboBox QLineEdit {{ min-height: 0; }}
         QComboBox::drop-down {{ width: {target}px; }}
-        QCheckBox::indicator {{ width: {look.target}px; height: {look.target}px; }}
+        QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
         QAbstractItemView::item {{ padding-top: 0; padding-bottom: 0; }}
         QAbstractItemView::item, QComboBox QAbstractItemView::item {{ min-height: {target}px; }}
         QListWidget#complaints {{ min-height: {_LIST_ROWS * target}px; }}
