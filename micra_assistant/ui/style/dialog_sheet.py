@@ -5,7 +5,7 @@ from micra_assistant.ui.style.text_size import LETTERS
 from micra_assistant.ui.style.theme import style_sheet
 
 _BUTTON, _FOOT, _BOX, _LETTERS = 40, 52, 28, 14
-"""In pixels at scale 1, how high a button is, one with its key below its words, a box to tick, letters under a picture."""
+"""In pixels at scale 1, how high a button is, one with its key below its words, a box to tick, the smallest letters."""
 _LIST_ROWS = 4
 """So many rows of a list are in sight at once."""
 

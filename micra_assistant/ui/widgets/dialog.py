@@ -1,7 +1,7 @@
 """What every dialog is: read from two metres where the window is, else as large as it likes to be."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from micra_assistant.ui.style.dialog_sheet import letters_sheet, targets_sheet
 from micra_assistant.ui.style.look import Look
@@ -37,19 +37,25 @@ class Dialog(QDialog):
 
     def _fill_window(self) -> None:
         if (layout := self.layout()) and layout.menuBar() is None:
-            layout.setMenuBar(_Head(self.windowTitle(), self._edge))
-            layout.setContentsMargins(*[self._edge] * 4)
-            for grid in self.findChildren(QGridLayout):
-                grid.setHorizontalSpacing(self._gap)
-            for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                part.setStyleSheet(self._targets)
+            self._lay_out_afar(layout)
         if parent := self.parentWidget():
             window = parent.window()
             self.setGeometry(window.geometry())
             self.setWindowState(window.windowState() & Qt.WindowState.WindowFullScreen)
 
+    def _lay_out_afar(self, layout: QLayout) -> None:
+        """Put the title over a layout, and let all have the sizes for afar; words wrap, so the window is room enough."""
+        layout.setMenuBar(_DialogHead(self.windowTitle(), self._edge))
+        layout.setContentsMargins(*[self._edge] * 4)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(0, 0)
+        for grid in self.findChildren(QGridLayout):
+            grid.setHorizontalSpacing(self._gap)
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.setStyleSheet(self._targets)
 
-class _Head(QFrame):
+
+class _DialogHead(QFrame):
     """The title, which no desktop draws over what fills the screen."""
 
     def __init__(self, title: str, edge: int) -> None:
