@@ -44,7 +44,7 @@ class Dialog(QDialog):
             self.setWindowState(window.windowState() & Qt.WindowState.WindowFullScreen)
 
     def _lay_out_afar(self, layout: QLayout) -> None:
-        """Put the title over a layout, and let all have the sizes for afar; words wrap, so the window is room enough."""
+        """Put the title over a layout, and let all have the sizes for afar; the words wrap, so there is room."""
         layout.setMenuBar(_DialogHead(self.windowTitle(), self._edge))
         layout.setContentsMargins(*[self._edge] * 4)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
