@@ -118,5 +118,4 @@ def put_on(window: QWidget, look: Look, sheet: str = "") -> None:
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
     window.ensurePolished()  # else Qt reads the style sheet again when the window is shown
-    dialog_scale = look.far.dialog_scale if look.far else None
-    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale, dialog_scale) + sheet)
+    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale) + sheet)

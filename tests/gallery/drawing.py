@@ -13,6 +13,7 @@ from micra_assistant.jobs.events import Closed, Described, Held
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.ui.actions import Action
 from tests.gallery.contact_sheet import draw_sheet
+from tests.gallery.dialogs_afar import DIALOGS_AFAR
 from tests.gallery.screen_painter import ScreenPainter
 from tests.gallery.screens import HALF_DONE, SCREENS
 from tests.gallery.wanted import Wanted
@@ -50,7 +51,7 @@ def draw_look(hands: Hands, come_back: Callable[[], object], wanted: Wanted) -> 
     look = hands.window.appearance.look
     theme, scale = look.theme.name, look.scale
     files = []
-    for name, screen in SCREENS.items():
+    for name, screen in {**SCREENS, **DIALOGS_AFAR}.items():
         if wanted.has(name):
             come_back()
             files.append(wanted.file(name, theme, scale))

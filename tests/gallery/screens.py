@@ -8,11 +8,9 @@ from micra_assistant.diagnosis.findings import Answered, LeftOut, Move, MoveKind
 from micra_assistant.guide.model import Diagram
 from micra_assistant.jobs.events import Described, Diagnosed, FaultSought
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.routing.route import route_of
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
-from micra_assistant.ui.frame.message_dialog import MessageDialog
 from tests.screenshots import GUIDE, SHOWN, do_the_job
 from tests.ui.hands import Hands, settle
 
@@ -34,15 +32,15 @@ _OFFER = "A sheet is still being saved. The window closes once that is done."
 _PROBLEM = "The records cannot be written: no space is left on the disk. Make room, then do it again."
 
 
-def _do(action: Action) -> Screen:
+def do(action: Action) -> Screen:
     return lambda hands: hands.choose(action)
 
 
-def _step(step: str) -> Screen:
+def step(step: str) -> Screen:
     return lambda hands: hands.window.workbench.go_to(step)
 
 
-def _after(*screens: Screen) -> Screen:
+def after(*screens: Screen) -> Screen:
     """Return what leads to one screen from another."""
 
     def seen(hands: Hands) -> None:
@@ -53,9 +51,9 @@ def _after(*screens: Screen) -> Screen:
     return seen
 
 
-def _far(screen: Screen) -> Screen:
+def far(screen: Screen) -> Screen:
     """Return what leads to a screen at arm's length."""
-    return _after(_do(Action.PLAYER), screen)
+    return after(do(Action.PLAYER), screen)
 
 
 def _fresh(hands: Hands) -> None:
@@ -141,20 +139,7 @@ def _press(words: str) -> Screen:
     return pressed
 
 
-def _leave_out(hands: Hands) -> None:
-    """Ask why the first step is left out that lies ahead."""
-    shown = hands.window.workbench.shown
-    assert shown
-    step = next(stop.step for stop in route_of(shown, None).stops if stop.step and stop.is_ahead)
-    hands.window.workbench.jump(step.id)
-    hands.choose(Action.LEAVE_OUT)
-
-
-def _told(hands: Hands) -> None:
-    MessageDialog("Job records", _PROBLEM, hands.window.appearance.look.of_dialogs, hands.window).tell()
-
-
-def _picture(hands: Hands) -> None:
+def picture(hands: Hands) -> None:
     """Show the picture of the step large."""
     shown = hands.window.workbench.shown
     assert shown
@@ -165,69 +150,58 @@ def _picture(hands: Hands) -> None:
 SCREENS: Mapping[str, Screen] = {
     "home": lambda hands: hands.window.home.show(),
     "car": lambda hands: hands.window.cars.show("AB12 CDE"),
-    "step": _step(HALF_DONE),
-    "step-first": _step("complaint"),
-    "step-warning": _step("battery-off"),
-    "step-table": _step("results"),
-    "step-circuit": _step("circuit"),
-    "step-notes": _step("connector-look"),
-    "part-step": _step("choose-part"),
-    "parts-docked": _do(Action.PARTS),
-    "gate": _after(_fresh, _gate),
-    "wait": _after(_measured, _wait),
-    "all-lines": _do(Action.ALL_LINES),
-    "note": _do(Action.NOTE),
-    "picture": _picture,
-    "put-back": _do(Action.PUT_BACK),
-    "timeline": _do(Action.TIMELINE),
-    "away": _do(Action.AWAY),
-    "finder-choice": _after(_fresh, _do(Action.FIND_FAULT)),
-    "finder-question": _after(_fresh, _sought),
-    "finder-first": _after(_fresh, _looked),
-    "finder-why": _after(_fresh, _sought, _press("Why this?")),
-    "finder-else": _after(_fresh, _sought, _press("Something else instead")),
-    "finder-known": _after(_fresh, _sought, _press("Something known already")),
-    "finder-reading": _after(_measured, _unmeasured),
-    "finder-typed": _after(_measured, _unmeasured, _typed),
-    "finder-repair": _after(_measured, _looked),
-    "jobs": _do(Action.JOBS),
-    "basket": _do(Action.BASKET),
+    "step": step(HALF_DONE),
+    "step-first": step("complaint"),
+    "step-warning": step("battery-off"),
+    "step-table": step("results"),
+    "step-circuit": step("circuit"),
+    "step-notes": step("connector-look"),
+    "part-step": step("choose-part"),
+    "parts-docked": do(Action.PARTS),
+    "gate": after(_fresh, _gate),
+    "wait": after(_measured, _wait),
+    "all-lines": do(Action.ALL_LINES),
+    "note": do(Action.NOTE),
+    "picture": picture,
+    "put-back": do(Action.PUT_BACK),
+    "timeline": do(Action.TIMELINE),
+    "away": do(Action.AWAY),
+    "finder-choice": after(_fresh, do(Action.FIND_FAULT)),
+    "finder-question": after(_fresh, _sought),
+    "finder-first": after(_fresh, _looked),
+    "finder-why": after(_fresh, _sought, _press("Why this?")),
+    "finder-else": after(_fresh, _sought, _press("Something else instead")),
+    "finder-known": after(_fresh, _sought, _press("Something known already")),
+    "finder-reading": after(_measured, _unmeasured),
+    "finder-typed": after(_measured, _unmeasured, _typed),
+    "finder-repair": after(_measured, _looked),
+    "jobs": do(Action.JOBS),
+    "basket": do(Action.BASKET),
     "search": _found,
     "offer": lambda hands: hands.window.body.messages.offer(_OFFER, "Close now", lambda: None),
     "problem": lambda hands: hands.window.body.messages.say_problem(_PROBLEM),
     "menu-job": _menu("Job"),
     "menu-view": _menu("View"),
-    "new-job": _do(Action.NEW_JOB),
-    "details": _do(Action.DETAILS),
-    "closing": _do(Action.CLOSE_JOB),
+    "new-job": do(Action.NEW_JOB),
+    "details": do(Action.DETAILS),
+    "closing": do(Action.CLOSE_JOB),
     "quote": lambda hands: hands.window.quotes.add(),
-    "print": _do(Action.PRINT),
-    "print-parts": _do(Action.PREVIEW_PARTS),
-    "settings": _do(Action.SETTINGS),
-    "backups": _do(Action.BACKUPS),
-    "keys": _do(Action.KEYS),
-    "about": _do(Action.ABOUT),
-    "far-step": _far(_step(HALF_DONE)),
-    "far-picture": _far(_step("trim-clips")),
-    "far-part": _far(_step("choose-part")),
-    "far-gate": _after(_fresh, _far(_gate)),
-    "far-wait": _after(_measured, _far(_wait)),
-    "far-question": _after(_fresh, _far(_sought)),
-    "far-reading": _after(_measured, _far(_unmeasured)),
-    "far-put-back": _far(_do(Action.PUT_BACK)),
-    "far-home": _far(_do(Action.HOME)),
-    "far-closing": _far(_do(Action.CLOSE_JOB)),
-    "far-details": _far(_do(Action.DETAILS)),
-    "far-new-job": _far(_do(Action.NEW_JOB)),
-    "far-leaving-out": _far(_leave_out),
-    "far-quote": _far(lambda hands: hands.window.quotes.add()),
-    "far-print": _far(_do(Action.PRINT)),
-    "far-settings": _far(_do(Action.SETTINGS)),
-    "far-backups": _far(_do(Action.BACKUPS)),
-    "far-keys": _far(_do(Action.KEYS)),
-    "far-about": _far(_do(Action.ABOUT)),
-    "far-large-picture": _far(_picture),
-    "far-scan": _far(lambda hands: hands.window.scans.ask("SJNFAAK12U1234567")),
-    "far-told": _far(_told),
-    "practice": _do(Action.PRACTICE),
+    "print": do(Action.PRINT),
+    "print-parts": do(Action.PREVIEW_PARTS),
+    "settings": do(Action.SETTINGS),
+    "backups": do(Action.BACKUPS),
+    "keys": do(Action.KEYS),
+    "about": do(Action.ABOUT),
+    "far-step": far(step(HALF_DONE)),
+    "far-picture": far(step("trim-clips")),
+    "far-part": far(step("choose-part")),
+    "far-gate": after(_fresh, far(_gate)),
+    "far-wait": after(_measured, far(_wait)),
+    "far-question": after(_fresh, far(_sought)),
+    "far-reading": after(_measured, far(_unmeasured)),
+    "far-put-back": far(do(Action.PUT_BACK)),
+    "far-note": far(do(Action.NOTE)),
+    "far-problem": far(lambda hands: hands.window.body.messages.say_problem(_PROBLEM)),
+    "far-home": far(do(Action.HOME)),
+    "practice": do(Action.PRACTICE),
 }

@@ -13,19 +13,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from micra_assistant import assets, keptdata, tomlfile
 from micra_assistant.ui.style.text_size import LETTERS
 
-_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([ucd])\b")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
 _FRAME = re.compile(r"(\d)f")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
-_TO_FILL = re.compile(r"((?<!\d)\d++(?:\.\d++)?+[ucd]\b|(?<!\d)\df\b|@[a-z][a-z-]*|icon\([a-z-]{1,40}\))")
+_TO_FILL = re.compile(r"((?<!\d)\d++(?:\.\d++)?+[uc]\b|(?<!\d)\df\b|@[a-z][a-z-]*|icon\([a-z-]{1,40}\))")
 """What is put into a rule: the former, one after the other."""
-_DIALOG, _COMPACT = "QDialog", '[compact="true"]'
-_VARIANTS = {
-    "usual": (),
-    "compact": (("c", (_DIALOG, _COMPACT)),),
-    "afar": (("c", (_COMPACT,)), ("d", (_DIALOG,))),
-}
-"""What has sizes of its own: their unit, and what they hold inside of."""
+_COMPACT = ("QDialog", '[compact="true"]')
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
 _FRAMES_GROW_FROM = 1.5
@@ -104,25 +98,16 @@ def frame_width(width: int, theme: Theme, scale: float) -> int:
     return max(width, round(width * scale / _FRAMES_GROW_FROM)) + theme.thicker
 
 
-def style_sheet(
-    theme: Theme, scale: float, compact_scale: float | None = None, dialog_scale: float | None = None
-) -> str:
+def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) -> str:
     """Return all of ``resources/styles`` in order, with sizes and colours put in.
 
     ``14u`` is 14 pixels at scale 1, ``14c`` is so in what is compact, ``2f`` is a frame, ``@ink`` is a colour of the
-    theme, ``icon(tick)`` is a drawing. A view is compact that says so by its property, and all of a dialog is, unless
-    dialogs have a scale of their own.
+    theme, ``icon(tick)`` is a drawing. All of a dialog is compact, and of a view that says so by its property.
     """
-    fixed, blanks = _rules(assets.resource("styles"), _variant(compact_scale, dialog_scale))
-    compact = scale if compact_scale is None else compact_scale
-    scales = {"u": scale, "c": compact, "d": compact if dialog_scale is None else dialog_scale}
+    fixed, blanks = _rules(assets.resource("styles"), with_compact=compact_scale is not None)
+    scales = {"u": scale, "c": scale if compact_scale is None else compact_scale}
     filled = {blank: _filled(blank, theme, scales) for blank in set(blanks)}
     return "".join(chain.from_iterable(zip(fixed, (*(filled[blank] for blank in blanks), ""), strict=True)))
-
-
-def _variant(compact_scale: float | None, dialog_scale: float | None) -> str:
-    """Return which of the variants of the rules has what has a scale of its own."""
-    return "afar" if dialog_scale is not None else "usual" if compact_scale is None else "compact"
 
 
 def _filled(blank: str, theme: Theme, scales: dict[str, float]) -> str:
@@ -138,17 +123,17 @@ def _filled(blank: str, theme: Theme, scales: dict[str, float]) -> str:
 
 
 @cache
-def _rules(folder: Path, variant: str) -> tuple[list[str], list[str]]:
+def _rules(folder: Path, *, with_compact: bool) -> tuple[list[str], list[str]]:
     """Return the rules of a ``folder``, what is fixed in them, and between that what is to be filled in.
 
-    They come once more for what has sizes of its own in a variant. They are kept: a start need not look again for what
-    is to be filled in.
+    They come once more for what is compact, if that has sizes of its own. They are kept: a start need not look
+    again for what is to be filled in.
     """
     text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.qss")))
-    place = folder / variant
+    place = folder / ("compact" if with_compact else "usual")
     kept = keptdata.known(place, text)
     if kept is None:
-        fixed, blanks = _parted(text + "".join(_inside(text, *holders) for holders in _VARIANTS[variant]))
+        fixed, blanks = _parted(text + _inside_compact(text) if with_compact else text)
         kept = {"fixed": fixed, "blanks": blanks}
         keptdata.keep(place, text, kept)
     return kept["fixed"], kept["blanks"]
@@ -160,11 +145,11 @@ def _parted(rules: str) -> tuple[list[str], list[str]]:
     return parted[::2], parted[1::2]
 
 
-def _inside(rules: str, unit: str, holders: tuple[str, ...]) -> str:
-    """Return rules once more, for what is inside of holders: with the sizes of another unit."""
-    sized = _SIZE.sub(rf"\1{unit}", f"QWidget {{ font-size: {LETTERS}u; }}" + _without_comments(rules))
-    parted = (rule.partition("{") for rule in sized.split("}"))
-    return "\n".join(f"{_in_all(selectors, holders)} {{{body}}}" for selectors, _brace, body in parted if body)
+def _inside_compact(rules: str) -> str:
+    """Return rules once more, for what is in something compact: with its sizes."""
+    compact = _SIZE.sub(r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _without_comments(rules))
+    parted = (rule.partition("{") for rule in compact.split("}"))
+    return "\n".join(f"{_in_all(selectors)} {{{body}}}" for selectors, _brace, body in parted if body)
 
 
 def _without_comments(rules: str) -> str:
@@ -172,11 +157,10 @@ def _without_comments(rules: str) -> str:
     return before + "".join(part.partition("*/")[2] for part in after)
 
 
-def _in_all(selectors: str, holders: tuple[str, ...]) -> str:
-    """Return selectors of what is inside of each holder, and of the dialogs that are one."""
-    each = [selector.strip() for selector in selectors.split(",")]
-    own = [selector for selector in each if _DIALOG in holders and selector.startswith(_DIALOG)]
-    return ", ".join([*(f"{holder} {selector}" for selector in each for holder in holders), *own])
+def _in_all(selectors: str) -> str:
+    """Return selectors of what is inside of each kind of compact thing, or is one."""
+    inside = [f"{holder} {selector.strip()}" for selector in selectors.split(",") for holder in _COMPACT]
+    return ", ".join([*inside, *(one.strip() for one in selectors.split(",") if one.strip().startswith("QDialog"))])
 
 
 def palette(theme: Theme) -> QPalette:

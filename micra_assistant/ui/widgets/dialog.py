@@ -1,12 +1,13 @@
 """What every dialog is: read from two metres where the window is, else as large as it likes to be."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from micra_assistant.ui.style.dialog_sheet import dialog_sheet
+from micra_assistant.ui.style.dialog_sheet import letters_sheet, targets_sheet
 from micra_assistant.ui.style.look import Look
 
-_EDGES = (18, 6, 18, 6)
+_EDGE, _GAP = 14, 8
+"""Round what stands in a dialog read from afar, and between a name and its field, in pixels at scale 1."""
 
 
 class Dialog(QDialog):
@@ -19,8 +20,14 @@ class Dialog(QDialog):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_from_afar = look.far is not None
+        self._targets = targets_sheet(look) if self.is_from_afar else ""
+        self._edge, self._gap = look.size(_EDGE), look.size(_GAP)
+        self.suit(look)
+
+    def suit(self, look: Look) -> None:
+        """Have the colours of a look, which have changed while it is open."""
         if self.is_from_afar:
-            self.setStyleSheet(dialog_sheet(look))
+            self.setStyleSheet(letters_sheet(look))
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
         """Have all of the window before it is seen there."""
@@ -30,17 +37,28 @@ class Dialog(QDialog):
 
     def _fill_window(self) -> None:
         if (layout := self.layout()) and layout.menuBar() is None:
-            layout.setMenuBar(_Head(self.windowTitle()))
+            self._lay_out_afar(layout)
         if parent := self.parentWidget():
             window = parent.window()
             self.setGeometry(window.geometry())
             self.setWindowState(window.windowState() & Qt.WindowState.WindowFullScreen)
 
+    def _lay_out_afar(self, layout: QLayout) -> None:
+        """Put the title over a layout, and let all have the sizes for afar; the words wrap, so there is room."""
+        layout.setMenuBar(_DialogHead(self.windowTitle(), self._edge))
+        layout.setContentsMargins(*[self._edge] * 4)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(0, 0)
+        for grid in self.findChildren(QGridLayout):
+            grid.setHorizontalSpacing(self._gap)
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.setStyleSheet(self._targets)
 
-class _Head(QFrame):
+
+class _DialogHead(QFrame):
     """The title, which no desktop draws over what fills the screen."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, edge: int) -> None:
         super().__init__()
         self.setObjectName("bar")
         words = QLabel(title)
@@ -48,5 +66,5 @@ class _Head(QFrame):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         row = QVBoxLayout(self)
-        row.setContentsMargins(*_EDGES)
+        row.setContentsMargins(edge, edge // 3, edge, edge // 3)
         row.addWidget(words)

@@ -31,6 +31,7 @@ class PictureWindow(Dialog):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("kind", "caption")
+        words.setHidden(self.is_from_afar)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self._area, 1)
         self.column.addLayout(self._foot(words))

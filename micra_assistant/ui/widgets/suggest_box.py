@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
+from micra_assistant.ui.style.dialog_sheet import targets_sheet
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import style_sheet
@@ -36,7 +37,8 @@ class SuggestBox(QComboBox):
             completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
             if fitting := completer.popup():
                 fitting.setTextElideMode(Qt.TextElideMode.ElideRight)
-                fitting.setStyleSheet(style_sheet(look.theme, look.scale))  # it stands in no window
+                targets = targets_sheet(look) if look.far else ""
+                fitting.setStyleSheet(style_sheet(look.theme, look.scale) + targets)  # it stands in no window
         if field := self.lineEdit():
             field.setMaxLength(_MOST_LETTERS)
         self.setEditText(words)

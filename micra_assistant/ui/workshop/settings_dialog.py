@@ -86,7 +86,9 @@ class SettingsDialog(Dialog):
 
     def show_now(self, look: Look) -> None:
         """Show all settings as they are now."""
-        self._look = look
+        if look != self._look:
+            self._look = look
+            self.suit(look)
         for setting in self._settings:
             self.fields[setting.key].show_now(self._value_of(setting), self._numbers, look)
 

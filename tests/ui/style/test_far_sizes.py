@@ -49,3 +49,13 @@ def test_each_size_is_smaller_than_the_one_before() -> None:
 )
 def test_all_else_is_as_large_as_the_window_lets_it_be(size: tuple[int, int], scale: float) -> None:
     assert scale_for(QSize(*size)) == scale
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 600), (1366, 768), (1920, 1080), (3840, 2160)])
+def test_the_smallest_letters_of_a_dialog_are_a_30th_of_the_height(size: tuple[int, int]) -> None:
+    room = FarRoom(*size, 57)
+    assert round(14 * room.dialog_scale) == room.sizes[0].words == round(size[1] / 30)
+
+
+def test_an_upright_window_has_room_for_all_of_a_dialog() -> None:
+    assert FarRoom(1080, 1920, 57).dialog_scale * 560 == pytest.approx(1080)
