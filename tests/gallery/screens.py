@@ -11,6 +11,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
+from micra_assistant.ui.jobs.jobs_view import JobsView
 from tests.screenshots import GUIDE, SHOWN, do_the_job
 from tests.ui.hands import Hands, settle
 
@@ -147,6 +148,23 @@ def _picture(hands: Hands) -> None:
     hands.window.body.step.diagram_wanted.emit(picture)
 
 
+def _nothing_found(hands: Hands) -> None:
+    hands.choose(Action.SEARCH)
+    hands.window.body.header.search.setText("qqqxxx")
+
+
+def _no_job_found(hands: Hands) -> None:
+    hands.choose(Action.JOBS)
+    hands.aside(JobsView).field.setText("qqqxxx")
+
+
+UNUSED: Mapping[str, Screen] = {
+    "first": lambda _hands: None,
+    "empty-jobs": _do(Action.JOBS),
+    "empty-car": lambda hands: hands.window.cars.show("ZZ99 ZZZ", from_home=True),
+    "empty-backups": _do(Action.BACKUPS),
+}
+"""Screens of a program that was never used before."""
 SCREENS: Mapping[str, Screen] = {
     "home": lambda hands: hands.window.home.show(),
     "car": lambda hands: hands.window.cars.show("AB12 CDE"),
@@ -176,6 +194,14 @@ SCREENS: Mapping[str, Screen] = {
     "finder-typed": _after(_measured, _unmeasured, _typed),
     "finder-repair": _after(_measured, _looked),
     "jobs": _do(Action.JOBS),
+    "jobs-none-found": _no_job_found,
+    "search-none-found": _nothing_found,
+    "no-guides": lambda hands: hands.window.home.show(()),
+    "empty-basket": _after(_fresh, _do(Action.BASKET)),
+    "empty-put-back": _after(_fresh, _do(Action.PUT_BACK)),
+    "empty-timeline": _after(_fresh, _do(Action.TIMELINE)),
+    "empty-away": _after(_fresh, _do(Action.AWAY)),
+    "empty-car-with-job": _after(_fresh, lambda hands: hands.window.cars.show("DE05 KLM")),
     "basket": _do(Action.BASKET),
     "search": _found,
     "offer": lambda hands: hands.window.body.messages.offer(_OFFER, "Close now", lambda: None),
