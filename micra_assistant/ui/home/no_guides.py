@@ -56,7 +56,7 @@ class NoGuides(QFrame):
         return to_button(words, buttons[(at + direction) % len(buttons)])
 
     def _acts(self) -> FlowRow:
-        practise, again = SureButton(_("A first job, for practice"), ""), SureButton(_("Look again"))
+        practise, again = SureButton(_("A first job, for practice"), ""), SureButton(_("Look again"), "")
         practise.setObjectName("primary")
         practise.clicked.connect(self.practice_wanted)
         again.clicked.connect(self.look_wanted)
