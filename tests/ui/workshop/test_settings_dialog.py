@@ -16,6 +16,7 @@ from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.path_row import PathRow
 from micra_assistant.ui.workshop.appearance_choices import APPEARANCE_SETTINGS, Themes
+from micra_assistant.ui.workshop.key_catcher import KeyCatcher
 from micra_assistant.ui.workshop.settings_dialog import SettingsDialog
 from micra_assistant.workshop.setting_kinds import ChoiceKind
 from micra_assistant.workshop.settings import SETTINGS, Subject
@@ -199,6 +200,7 @@ def test_the_keys_of_an_action_survive_a_restart_and_can_be_reset_after_it(works
     workshop.close()
     settings = Settings(workshop.open())
     editor = settings.dialog.fields["keys.undo"].editor
+    assert isinstance(editor, KeyCatcher)
     assert (editor.text(), settings.dialog.fields["keys.undo"].reset_button.isEnabled()) == ("F13", True)
     settings.reset("keys.undo")
     assert editor.text().startswith("Ctrl+Z")
