@@ -148,6 +148,11 @@ def _picture(hands: Hands) -> None:
     hands.window.body.step.diagram_wanted.emit(picture)
 
 
+def _new_car(hands: Hands) -> None:
+    """Begin a job of a car that was never here."""
+    hands.window.workbench.begin(GUIDE, Described("HJ10 RST"))
+
+
 def _nothing_found(hands: Hands) -> None:
     hands.choose(Action.SEARCH)
     hands.window.body.header.search.setText("qqqxxx")
@@ -201,7 +206,7 @@ SCREENS: Mapping[str, Screen] = {
     "empty-put-back": _after(_fresh, _do(Action.PUT_BACK)),
     "empty-timeline": _after(_fresh, _do(Action.TIMELINE)),
     "empty-away": _after(_fresh, _do(Action.AWAY)),
-    "empty-car-with-job": _after(_fresh, lambda hands: hands.window.cars.show("DE05 KLM")),
+    "empty-car-with-job": _after(_new_car, _do(Action.CAR_PAGE)),
     "basket": _do(Action.BASKET),
     "search": _found,
     "offer": lambda hands: hands.window.body.messages.offer(_OFFER, "Close now", lambda: None),
