@@ -15,13 +15,10 @@ from micra_assistant.ui.actions import Action
 from tests.gallery.contact_sheet import draw_sheet
 from tests.gallery.dialogs_afar import DIALOGS_AFAR
 from tests.gallery.screen_painter import ScreenPainter
-from tests.gallery.screens import HALF_DONE, SCREENS
+from tests.gallery.screens import HALF_DONE, SCREENS, UNUSED
 from tests.gallery.wanted import Wanted
 from tests.screenshots import GUIDE, OTHERS, do_the_job
 from tests.ui.hands import Hands, Workshop, settle
-
-_FIRST = "first"
-"""The screen of a program that was never used before."""
 
 
 def draw(wanted: Wanted) -> None:
@@ -33,17 +30,30 @@ def draw(wanted: Wanted) -> None:
         workshop = Workshop(Path(data))
         workshop.guides = assets.guides_folder()
         hands = workshop.open(width, height)
-        if wanted.has(_FIRST):
-            theme, scale = hands.window.appearance.look.theme.name, hands.window.appearance.look.scale
-            ScreenPainter(hands).take(wanted.file(_FIRST, theme, scale), lambda: None)
+        in_each_look(hands, wanted, partial(draw_unused, hands, wanted))
         job = begun(hands)
-        for theme in wanted.themes:
-            for scale in wanted.scales:
-                hands.window.look.set_theme(theme)
-                hands.window.look.set_scale(scale or None)
-                settle()
-                draw_look(hands, partial(come_back, hands, job), wanted)
+        in_each_look(hands, wanted, partial(draw_look, hands, partial(come_back, hands, job), wanted))
         workshop.close()
+
+
+def in_each_look(hands: Hands, wanted: Wanted, draw_it: Callable[[], object]) -> None:
+    """Draw something in every look that is wanted."""
+    for theme in wanted.themes:
+        for scale in wanted.scales:
+            hands.window.look.set_theme(theme)
+            hands.window.look.set_scale(scale or None)
+            settle()
+            draw_it()
+
+
+def draw_unused(hands: Hands, wanted: Wanted) -> None:
+    """Draw the screens of a program that was never used before."""
+    look = hands.window.appearance.look
+    for name, screen in UNUSED.items():
+        if wanted.has(name):
+            ScreenPainter(hands).take(wanted.file(name, look.theme.name, look.scale), partial(screen, hands))
+            hands.window.home.show()
+            settle()
 
 
 def draw_look(hands: Hands, come_back: Callable[[], object], wanted: Wanted) -> None:

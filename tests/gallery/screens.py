@@ -11,6 +11,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
+from micra_assistant.ui.jobs.jobs_view import JobsView
 from tests.screenshots import GUIDE, SHOWN, do_the_job
 from tests.ui.hands import Hands, settle
 
@@ -147,6 +148,28 @@ def picture(hands: Hands) -> None:
     hands.window.body.step.diagram_wanted.emit(picture)
 
 
+def _new_car(hands: Hands) -> None:
+    """Begin a job of a car that was never here."""
+    hands.window.workbench.begin(GUIDE, Described("HJ10 RST"))
+
+
+def _nothing_found(hands: Hands) -> None:
+    hands.choose(Action.SEARCH)
+    hands.window.body.header.search.setText("qqqxxx")
+
+
+def _no_job_found(hands: Hands) -> None:
+    hands.choose(Action.JOBS)
+    hands.aside(JobsView).field.setText("qqqxxx")
+
+
+UNUSED: Mapping[str, Screen] = {
+    "first": lambda _hands: None,
+    "empty-jobs": do(Action.JOBS),
+    "empty-car": lambda hands: hands.window.cars.show("ZZ99 ZZZ", from_home=True),
+    "empty-backups": do(Action.BACKUPS),
+}
+"""Screens of a program that was never used before."""
 SCREENS: Mapping[str, Screen] = {
     "home": lambda hands: hands.window.home.show(),
     "car": lambda hands: hands.window.cars.show("AB12 CDE"),
@@ -176,6 +199,14 @@ SCREENS: Mapping[str, Screen] = {
     "finder-typed": after(_measured, _unmeasured, _typed),
     "finder-repair": after(_measured, _looked),
     "jobs": do(Action.JOBS),
+    "jobs-none-found": _no_job_found,
+    "search-none-found": _nothing_found,
+    "no-guides": lambda hands: hands.window.home.show(()),
+    "empty-basket": after(_fresh, do(Action.BASKET)),
+    "empty-put-back": after(_fresh, do(Action.PUT_BACK)),
+    "empty-timeline": after(_fresh, do(Action.TIMELINE)),
+    "empty-away": after(_fresh, do(Action.AWAY)),
+    "empty-car-with-job": after(_new_car, do(Action.CAR_PAGE)),
     "basket": do(Action.BASKET),
     "search": _found,
     "offer": lambda hands: hands.window.body.messages.offer(_OFFER, "Close now", lambda: None),

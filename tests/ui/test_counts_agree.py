@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from micra_assistant.cli import main
 from micra_assistant.jobs.events import Described, StopLeftOut
+from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import PutBack, open_now, put_back_list
 from micra_assistant.jobs.put_back_bands import in_bands
@@ -150,13 +151,26 @@ def leave_a_stop_out(hands: Hands) -> None:
     hands.window.workbench.attempt(lambda job: job.do(StopLeftOut("measure", "no meter")))
 
 
-@pytest.mark.walk(first=2)
+def in_another_window(hands: Hands) -> None:
+    """Take things apart here, and put the panel back in another window of the same records."""
+    take_apart(hands)
+    here = open_job(hands)
+    store = here._store
+    assert here.job
+    there = OpenJob(store, here.job, History(store.events(here.job.id)), here.guide, seen=store.last())
+    there.toggle("panel-on")
+    there.toggle("ignition")
+    hands.window.workbench.catch_up()
+
+
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize(
     ("work", "done", "is_open"),
     [
         pytest.param(lambda _hands: None, (0, 12), 0, id="nothing"),
         pytest.param(take_apart, (3, 12), 3, id="taken apart"),
         pytest.param(put_some_back, (4, 12), 2, id="put back"),
+        pytest.param(in_another_window, (5, 12), 2, id="in another window"),
         pytest.param(undo_and_redo, (3, 12), 3, id="undone"),
         pytest.param(leave_a_stop_out, (3, 9), 3, id="left out"),
     ],

@@ -167,7 +167,10 @@ def test_whatever_is_done_is_said(furnished: Workshop, walk: Walk) -> None:
         "on there": (lambda: hands.press(Key.Key_PageDown), ""),
         "and on": (lambda: hands.press(Key.Key_PageDown), ""),
         "as usual": (lambda: hands.press(Key.Key_F11), "as usual again"),
-        "a search": (lambda: hands.window.search.search_for("button"), "No guide has: button."),
+        "a search": (
+            lambda: hands.window.search.search_for("button"),
+            "No guide has: button. Try fewer or other words.",
+        ),
         "away from it": (lambda: hands.press(Key.Key_Escape), ""),
         "the finder": (lambda: hands.press(Key.Key_F2), "What is known already?"),
         "nothing more": (lambda: hands.press(Key.Key_PageDown, Key.Key_Space), "1: "),

@@ -126,7 +126,7 @@ def test_a_part_shows_the_parts(hands: Hands, search: Callable[[str], SearchResu
 def test_what_is_not_there_is_said(search: Callable[[str], SearchResults]) -> None:
     results = search("zzzz")
     assert (results.hits, results.chosen) == ([], None)
-    assert results.words == "No guide has: zzzz."
+    assert results.words == "No guide has: zzzz. Try fewer or other words."
 
 
 def test_a_line_without_words_finds_nothing(search: Callable[[str], SearchResults]) -> None:

@@ -133,7 +133,10 @@ class CarView(QFrame):
             Section(_("Jobs"), jobs, "", look),
             Section(_("Readings"), readings, _("Nothing was measured on it yet: measure in a step of its job."), look),
             Section(
-                _("Fitted and mended"), parts, _("Nothing was fitted or mended yet: choose a part in its job."), look
+                _("Fitted and mended"),
+                parts,
+                _("Nothing was fitted or mended yet: it stands here once its job is closed."),
+                look,
             ),
             Section(_("Notes"), notes, _("There are no notes: write one in a step of its job."), look),
             Section(_("Photos"), photos, _("There are no photos: take one in a step of its job."), look),

@@ -15,10 +15,14 @@ from micra_assistant.words import _
 
 
 class PutBackKeys:
-    """PageUp and PageDown mark a thing, Space puts it back; ``way_on`` is the way on once everything is back."""
+    """PageUp and PageDown mark a thing, Space puts it back; ``way_on`` is the way on once everything is back.
 
-    def __init__(self, rows: PutBackList, way_on: Callable[[], KeyAct]) -> None:
+    Where nothing was taken apart, Space goes ``back`` to the job.
+    """
+
+    def __init__(self, rows: PutBackList, way_on: Callable[[], KeyAct], back: Callable[[], object]) -> None:
         self._rows = rows
+        self._back = back
         self._way_on = way_on
         self._judged: Line | None = None
 
@@ -41,7 +45,7 @@ class PutBackKeys:
     def _space(self) -> KeyAct:
         marked = self._rows.marked
         if marked is None:
-            return self._way_on()
+            return self._way_on() if self._rows.rows else KeyAct(_("Back to the job"), act=self._back)
         thing, row = marked
         field = row.field if row.field and row.field is self._rows.window().focusWidget() else None
         return self._in_field(thing, row, field) if field else _act_on(thing, row)

@@ -86,7 +86,7 @@ class PutBackView(QFrame):
         self._has_its_size = False
         self._column = QVBoxLayout(self)
         self._list = self._make_list(follow)
-        self._keys = PutBackKeys(self._list, way_on)
+        self._keys = PutBackKeys(self._list, way_on, self.back_wanted.emit)
         self._close = QPushButton(_("Close the job…"), self)
         self._head = self._made_head(title)
         self._beside = PutBackBeside(self)

@@ -199,7 +199,7 @@ def _kind_word(kind: DocumentKind) -> str:
 def _remark(found: SearchResult) -> str:
     """Return what had to be done to the line to find anything."""
     if not found.hits and found.left_out:
-        return _("No guide has: {words}.").format(words=", ".join(found.left_out))
+        return _("No guide has: {words}. Try fewer or other words.").format(words=", ".join(found.left_out))
     if not found.hits:
         return _("Nothing found. Try fewer or other words.")
     said = _("Nothing for “{typed}”, showing “{shown}”.")

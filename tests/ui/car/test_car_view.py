@@ -102,7 +102,7 @@ def test_what_there_is_nothing_of_says_where_it_comes_from(hands: Hands) -> None
     hands.press(Key.Key_F3)
     for words in (
         "Nothing was measured on it yet: measure in a step of its job.",
-        "Nothing was fitted or mended yet: choose a part in its job.",
+        "Nothing was fitted or mended yet: it stands here once its job is closed.",
         "There are no notes: write one in a step of its job.",
         "There are no photos: take one in a step of its job.",
     ):

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QTextBrowser
 
 from micra_assistant import __version__, assets
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame.about_dialog import AboutDialog
-from tests.ui.hands import Hands, settle
+from micra_assistant.ui.widgets.path_row import PathRow
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import text
 
 
@@ -35,6 +38,28 @@ def test_it_tells_version_licence_and_notices(hands: Hands) -> None:
         "WITHOUT WARRANTY OF ANY KIND",
     ):
         assert name in notices
+
+
+def test_the_folder_of_the_records_and_the_log_can_be_opened(
+    hands: Hands, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    hands.choose("about")
+    (dialog,) = hands.window.frame.findChildren(AboutDialog)
+    records, log = dialog.findChildren(PathRow)
+    for row in (records, log):
+        row.findChildren(QPushButton)[0].click()
+    assert opened == [str(workshop.files.folder)]
+    assert log.said == "It is not there yet: it is made when something is kept in it.", "nothing went wrong yet"
+    log.findChildren(QPushButton)[1].click()
+    assert QGuiApplication.clipboard().text() == str(workshop.files.folder / "faults.log")
+    dialog.close()
 
 
 def test_a_copy_without_the_notices_says_where_they_are(

@@ -118,6 +118,7 @@ def test_nothing_taken_apart_says_so(job: Job) -> None:
         "",
         "Nothing was taken apart. What you take off while you work appears here.",
     )
+    assert job.view.three_keys.space.words == "Back to the job"
 
 
 def test_the_last_thing_off_stands_first_with_what_came_off(job: Job) -> None:

@@ -16,6 +16,7 @@ from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.path_row import PathRow
 from micra_assistant.ui.workshop.appearance_choices import APPEARANCE_SETTINGS, Themes
+from micra_assistant.ui.workshop.key_catcher import KeyCatcher
 from micra_assistant.ui.workshop.settings_dialog import SettingsDialog
 from micra_assistant.workshop.setting_kinds import ChoiceKind
 from micra_assistant.workshop.settings import SETTINGS, Subject
@@ -144,6 +145,65 @@ def test_each_can_be_reset(workshop: Place, settings: Settings) -> None:
     assert workshop.settings == Workshop()
     assert [settings.shown(key) for key in changed] == ["", "a4", ""]
     assert not any(field.reset_button.isEnabled() for field in settings.dialog.fields.values())
+
+
+SAID = {
+    "theme": "Dark",
+    "scale": "130 %",
+    "name": "Garage",
+    "logo": "logo.png",
+    "who": "Bea",
+    "paper": "A5",
+    "numbers": Numbers.COMMA.example,
+    "distance": "miles",
+    "rate.RUB": "1200",
+    "rate.EUR": "54,50",
+    "rate.GBP": "45",
+    "rate.USD": "60",
+    "rate.JPY": "9000",
+    "tax": "20",
+    "kept_years": "5",
+    "exchange": "1 GBP = 98,50 RUB, 2026-11-28",
+    "aloud": "Yes",
+    "voice_speed": "Slowly",
+}
+"""What is chosen or typed for each setting but the keys."""
+
+
+def test_each_setting_survives_a_restart_and_can_be_reset_after_it(workshop: Place) -> None:
+    settings = Settings(workshop.open())
+    (workshop.files.folder / "logo.png").write_bytes(encoded(two_halves(), "png"))
+    assert [*SAID] == [key for key in settings.dialog.fields if not key.startswith("keys.")]
+    for key, words in SAID.items():
+        is_choice = isinstance(settings.dialog.fields[key].editor, ChoiceBox)
+        settings.choose(key, words) if is_choice else settings.write(key, words)
+    chosen = {key: settings.shown(key) for key in SAID if key != "aloud"}
+    assert settings.refusals == {}
+    settings.dialog.reject()
+    workshop.close()
+    settings = Settings(workshop.open())
+    assert {key: settings.shown(key) for key in chosen} == chosen
+    changed = [key for key, field in settings.dialog.fields.items() if field.reset_button.isEnabled()]
+    assert {*chosen} <= {*changed} <= {*SAID}, "the voice is off again where there is none"
+    for key in changed:
+        settings.reset(key)
+    assert not any(field.reset_button.isEnabled() for field in settings.dialog.fields.values())
+    assert workshop.settings == Workshop()
+
+
+def test_the_keys_of_an_action_survive_a_restart_and_can_be_reset_after_it(workshop: Place) -> None:
+    hands = workshop.open()
+    settings = Settings(hands)
+    settings.dialog.fields["keys.undo"].editor.setFocus()
+    hands.press(Key.Key_Space, Key.Key_F13)
+    settings.dialog.reject()
+    workshop.close()
+    settings = Settings(workshop.open())
+    editor = settings.dialog.fields["keys.undo"].editor
+    assert isinstance(editor, KeyCatcher)
+    assert (editor.text(), settings.dialog.fields["keys.undo"].reset_button.isEnabled()) == ("F13", True)
+    settings.reset("keys.undo")
+    assert editor.text().startswith("Ctrl+Z")
 
 
 def test_rates_are_shown_anew_when_numbers_are_written_otherwise(settings: Settings) -> None:
