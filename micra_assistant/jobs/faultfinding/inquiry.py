@@ -7,7 +7,7 @@ from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.fault_model import Access, PutBack, Repair, Test
+from micra_assistant.diagnosis.fault_model import Access, Repair, Test, WayBack
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.hanging import hangs_on
@@ -121,7 +121,7 @@ class Inquiry:
         return self.case.to_open(part.access) if part else ()
 
     @property
-    def put_back_first(self) -> tuple[PutBack, ...]:
+    def put_back_first(self) -> tuple[WayBack, ...]:
         """What is put back for the test, as the car will be once its access work is done."""
         return self.case.put_back_first(self.test) if self.test else ()
 
