@@ -7,7 +7,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis import belief
-from micra_assistant.diagnosis.fault_model import Access, Cost, Model, PutBack, Repair, Test
+from micra_assistant.diagnosis.fault_model import Access, Cost, Model, Repair, Test, WayBack
 from micra_assistant.diagnosis.findings import GIVING_UP, AnyFinding, Move, MoveKind, Outcome
 from micra_assistant.diagnosis.open_states import open_after, open_with
 from micra_assistant.diagnosis.standing import standing
@@ -69,6 +69,7 @@ class Case:
         self.outdated = tuple(stands.outdated)
         self.repairs = dict(stands.repairs)
         self.opened = frozenset((stands.opened | self._seen_open()) - self.closed)
+        self._open_behind: dict[str, frozenset[str]] = {}
         self.again = frozenset(stands.again)
         self.left_out = frozenset(stands.left_out)
         self.strange = tuple(stands.strange)
@@ -103,11 +104,11 @@ class Case:
         """Return what has opened, or will have, what lets every car answer a test alike and stays so; empty if none."""
         return next((item for item in self._in_its_way(test) if not self.way_back(item)), "")
 
-    def put_back_first(self, test: Test) -> tuple[PutBack, ...]:
+    def put_back_first(self, test: Test) -> tuple[WayBack, ...]:
         """Return what is to be put back for a test, as the car will be once its access work is done."""
         return tuple(back for item in self._in_its_way(test) if (back := self.way_back(item)))
 
-    def way_back(self, item: str) -> PutBack | None:
+    def way_back(self, item: str) -> WayBack | None:
         """Return how what an item opens is put back for a test, None if it stays as it is."""
         back = self.model.put_back_of(item)
         if back is None or item in self.stays or not self.in_force.isdisjoint(back.not_with):
@@ -116,8 +117,16 @@ class Case:
 
     def _in_its_way(self, test: Test) -> tuple[str, ...]:
         """Return the items that hold open what must not be for a test, once its access work is done."""
-        open_then = open_with(self.model, test.access, self.opened, self.in_force) - frozenset(test.on_car.closes)
-        return tuple(item for item in test.not_with if item in open_then)
+        if not test.not_with:
+            return ()
+        open_then = self.open_behind(test.access)
+        return tuple(item for item in test.not_with if item in open_then and item not in test.on_car.closes)
+
+    def open_behind(self, access: str) -> frozenset[str]:
+        """Return the items that hold something open once access work is done, with what it needs; worked out once."""
+        if access not in self._open_behind:
+            self._open_behind[access] = open_with(self.model, access, self.opened, self.in_force)
+        return self._open_behind[access]
 
     def repairs_left(self) -> tuple[Repair, ...]:
         """Return the repairs that can still be advised, once their gates are done."""

@@ -1,9 +1,12 @@
 """What is left to do on a car, in numbers for the planner."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from micra_assistant.diagnosis.belief import likely
 from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.fault_model import Repair, Test
 from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
 from micra_assistant.diagnosis.state_bits import StateBits
@@ -33,10 +36,10 @@ def choices_of(case: Case) -> Choices:
         *(Move(MoveKind.TEST, test.id) for test in tests),
         *(Move(MoveKind.REPAIR, repair.id) for repair in repairs),
     ]
-    return Choices(_problem(case), tuple(moves))
+    return Choices(_problem(case, tests, repairs), tuple(moves))
 
 
-def _problem(case: Case) -> Problem:
+def _problem(case: Case, tests: Iterable[Test], repairs: Iterable[Repair]) -> Problem:
     model, rate = case.model, case.rate_per_hour
     closed = [access for access in model.access if access.id not in case.opened]
     groups = {access.id: number for number, access in enumerate(closed)}
@@ -50,10 +53,9 @@ def _problem(case: Case) -> Problem:
                 groups.get(test.access, NO_GROUP),
                 tuple(likely(model, test, answer, failing=case.failing) for answer in test.answers),
                 states.opened_by(test),
-                states.forbidding(test),
-                states.put_back(test),
+                *states.in_its_way(test),
             )
-            for test in case.tests_left()
+            for test in tests
         ),
         repairs=tuple(
             NumberedRepair(
@@ -62,7 +64,7 @@ def _problem(case: Case) -> Problem:
                 tuple(repair.fixes.get(fault.id, 0.0) for fault in model.faults),
                 states.opened_by(repair),
             )
-            for repair in case.repairs_left()
+            for repair in repairs
         ),
         access=tuple(case.still_to_do(access).cost.at(rate) for access in closed),
         opens=opens,

@@ -73,7 +73,7 @@ class Access(Struct, frozen=True):
     on_car: OnCar = AS_BEFORE
 
 
-class PutBack(Struct, frozen=True):
+class WayBack(Struct, frozen=True):
     """What may be put back for a test that cannot be asked while it is open.
 
     Attributes:
@@ -198,7 +198,7 @@ class Model(Struct, frozen=True, dict=True):
     assumed: tuple[str, ...] = ()
     basis: str = ""
     doubt: float = DOUBT
-    backs: tuple[PutBack, ...] = ()
+    backs: tuple[WayBack, ...] = ()
 
     @property
     def shares(self) -> dict[str, float]:
@@ -226,7 +226,7 @@ class Model(Struct, frozen=True, dict=True):
         """Return the access work of that id, None if there is none."""
         return self._access_by_id.get(access_id)
 
-    def put_back_of(self, item: str) -> PutBack | None:
+    def put_back_of(self, item: str) -> WayBack | None:
         """Return how what an item opens is put back for a test, None if it is not."""
         return next((back for back in self.backs if back.opened == item), None)
 

@@ -11,7 +11,7 @@ from micra_assistant.diagnosis.checking import check_entry
 from micra_assistant.diagnosis.costs import Costs
 from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import likelihoods
-from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, PutBack, Repair, Test
+from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test, WayBack
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
 from micra_assistant.diagnosis.states_of_steps import StatesOfSteps
@@ -103,7 +103,7 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         assumed=tuple(costs.assumed),
         basis=entry.basis,
         doubt=entry.doubt,
-        backs=tuple(PutBack(back.opened, back.line, Cost(back.minutes), back.not_with) for back in entry.back),
+        backs=tuple(WayBack(back.opened, back.line, Cost(back.minutes), back.not_with) for back in entry.back),
     )
 
 

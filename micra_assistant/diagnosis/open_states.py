@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from micra_assistant.diagnosis.fault_model import Model, Repair, Test
+from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.findings import AccessClosed, AccessOpened, Answered, AnyFinding, Repaired, move_of
 
 
@@ -26,7 +26,7 @@ def open_after(
             case Answered(told=False) | Repaired(told=False):
                 move = move_of(finding)
                 if move and (step := model.find_step(move)):
-                    open_now = left_by(model, step, done, open_now)
+                    open_now = step.on_car.after(open_with(model, step.access, done, open_now))
                     done.update(work.id for work in model.access_to(step.access, done))
     return open_now
 
@@ -37,8 +37,3 @@ def open_with(model: Model, access: str, done: Container[str], open_now: Iterabl
     for work in model.access_to(access, done):
         open_then = work.on_car.after(open_then)
     return open_then
-
-
-def left_by(model: Model, step: Test | Repair, done: Container[str], open_now: Iterable[str] = ()) -> frozenset[str]:
-    """Return what is open once a test or a repair is done, with its access work."""
-    return step.on_car.after(open_with(model, step.access, done, open_now))

@@ -3,6 +3,8 @@
 The model is that of Heckerman, Breese and Rommelse; moves are weighed by looking three of them ahead instead of one.
 """
 
+from msgspec.structs import replace
+
 from micra_assistant.diagnosis.advice import Advice, Lead, Valued
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.choices import Choices, choices_of
@@ -80,6 +82,29 @@ def _first(case: Case, choices: Choices, decider: Decider, look: Move, *, is_las
         priced=decider.priced,
         comes_first=not is_last,
         is_last_look=is_last,
+    )
+
+
+def advise_instead(case: Case, advice: Advice, repair: Move) -> Advice:
+    """Return the advice with another repair in place of the one advised, as that is the same work with another part.
+
+    The advice as it was if the house wants something before it.
+    """
+    choices = choices_of(case)
+    number = choices.number(repair)
+    if number is None or first_of_all(case, repair) != repair or stop_before(case, repair):
+        return advice
+    decider = Decider(choices.problem)
+    start, gates = decider.transitions.start(), case.open_gates(repair)
+    failed = Lead("", decider.transitions.after(start, number)[0].mass, _goal(case.found(_found(repair, ""))))
+    return replace(
+        advice,
+        move=Move(MoveKind.GATE, gates[0]) if gates else repair,
+        goal=repair,
+        gates=gates,
+        cost=decider.transitions.cost(start, number),
+        expected=decider.value(start, number),
+        leads=(failed,),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Repair, Test
-from micra_assistant.diagnosis.open_states import left_by
 
 
 class StateBits:
@@ -23,24 +22,28 @@ class StateBits:
 
     def opened_by(self, step: Test | Repair) -> int:
         """Return the bits of what a test or a repair leaves open, with its access work."""
-        return self._all(left_by(self._case.model, step, self._case.opened))
+        return self._all(step.on_car.after(self._case.open_behind(step.access))) if self._bits else 0
 
-    def forbidding(self, test: Test) -> int:
-        """Return the bits of what must not be open for a test, and of what keeps the rest from being put back."""
-        ways = {item: self._case.way_back(item) for item in self._ahead(test)}
-        stays = self._all(item for item, back in ways.items() if back is None)
-        return stays | self._all(item for back in ways.values() if back for item in back.not_with)
+    def in_its_way(self, test: Test) -> tuple[int, tuple[tuple[int, float], ...]]:
+        """Return the bits of what must not be open for a test, and of what is put back for it, each with its cost.
 
-    def put_back(self, test: Test) -> tuple[tuple[int, float], ...]:
-        """Return the bits of what is put back for a test once it is open, each with what that costs."""
-        rate, backs = self._case.rate_per_hour, map(self._case.way_back, self._ahead(test))
-        return tuple((self._bits[back.opened], back.cost.at(rate)) for back in backs if back)
+        What keeps the one from being put back must not be open either.
+        """
+        case, shut, backs = self._case, frozenset[str](), list[tuple[int, float]]()
+        for item in self._ahead(test):
+            back = case.way_back(item)
+            shut |= frozenset(back.not_with if back else (item,))
+            if back:
+                backs.append((self._bits[item], back.cost.at(case.rate_per_hour)))
+        return self._all(shut), tuple(backs)
 
-    def _ahead(self, test: Test) -> tuple[str, ...]:
+    def _ahead(self, test: Test) -> list[str]:
         """Return what may come in the way of a test, besides what its own access work opens."""
-        own = {back.opened for back in self._case.put_back_first(test)}
-        own.update(test.on_car.closes)
-        return tuple(item for item in test.not_with if item in self._bits and item not in own)
+        named = [item for item in test.not_with if item in self._bits and item not in test.on_car.closes]
+        return [item for item in named if item not in self._case.open_behind(test.access)]
 
     def _all(self, items: Iterable[str]) -> int:
-        return sum(self._bits[item] for item in frozenset(items) if item in self._bits)
+        bits = 0
+        for item in items:
+            bits |= self._bits.get(item, 0)
+        return bits

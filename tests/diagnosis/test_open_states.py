@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.deciding import Decider
-from micra_assistant.diagnosis.fault_model import Cost, Model, PutBack
+from micra_assistant.diagnosis.fault_model import Cost, Model, WayBack
 from micra_assistant.diagnosis.findings import AccessClosed, AccessOpened, Answered, LeftOut, Move, MoveKind
 from micra_assistant.diagnosis.move_costs import cost_of, spent
 from micra_assistant.diagnosis.on_car import OnCar
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.thorough
 LINE = Move(MoveKind.GATE, "battery-on")
 
 
-def without_power(*backs: PutBack) -> Model:
+def without_power(*backs: WayBack) -> Model:
     """Return the lamp whose trim comes off with the battery off, so that no voltage is measured behind it."""
     known = lamp()
     tests = tuple(replace(one, not_with=("battery-off",)) if one.id == VOLTS.id else one for one in known.tests)
@@ -35,7 +35,7 @@ def without_power(*backs: PutBack) -> Model:
 
 def power_back(minutes: float = 3, not_with: tuple[str, ...] = ()) -> Model:
     """Return the same where the battery may be put on for it."""
-    return without_power(PutBack("battery-off", "battery-on", Cost(minutes), not_with))
+    return without_power(WayBack("battery-off", "battery-on", Cost(minutes), not_with))
 
 
 # in numbers

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.fault_model import Access, Model, PutBack, Test
+from micra_assistant.diagnosis.fault_model import Access, Model, Test, WayBack
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Complaint, Guide, Reading
@@ -53,7 +53,7 @@ def case_of(
     return Case(model, rate_per_hour, findings, items=items, in_force=in_force, begun=begun, closed=closed, stays=stays)
 
 
-def _puts_back(back: PutBack, guide: Guide, checklist: Checklist) -> bool:
+def _puts_back(back: WayBack, guide: Guide, checklist: Checklist) -> bool:
     """Whether what is open on the car is put back by the line that a model names for that, and it is still to do."""
     line, opener = guide.find_item(back.line), guide.find_item(back.opened)
     if line is None or opener is None or checklist.line(line.id).done:

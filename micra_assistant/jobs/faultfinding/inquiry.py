@@ -7,7 +7,7 @@ from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.fault_model import Access, PutBack, Repair, Test
+from micra_assistant.diagnosis.fault_model import Access, Repair, Test, WayBack
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.hanging import hangs_on
@@ -17,6 +17,7 @@ from micra_assistant.guide.model import AnyItem, Reading
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.faultfinding.case_of_job import case_of
 from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer, answers_given
+from micra_assistant.jobs.faultfinding.part_choice import PartChoice
 from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.money import about
@@ -44,7 +45,7 @@ class Inquiry:
     Attributes:
         open_job, model, case, given: the job, what is known of the complaint, of this car, and the answers so far.
         model_name: the name of the file of the model.
-        advice: what is advised.
+        advice: what is advised, with the part that the parts table would have.
         goal: the test, the repair or the giving up that it is about: what was chosen, else what is advised.
         asked: what is to be done now: the goal, or the first thing that must be done before it.
         gate: the item of the guide to be done first for this, None if it is none, or there is no guide: what is asked,
@@ -59,7 +60,7 @@ class Inquiry:
         self.given: tuple[GivenAnswer, ...] = answers_given(open_job, options.model, options.name)
         self.has_checklist = options.passed is None
         self.case = self._case(options)
-        self.advice: Advice = advise(self.case)
+        self.advice: Advice = PartChoice(open_job, self.case, self.model_name).with_part(advise(self.case))
         self.goal = self._goal(options.chosen or self._chosen_on_job)
         self.asked = self._asked()
         self.gate = self._gate()
@@ -120,7 +121,7 @@ class Inquiry:
         return self.case.to_open(part.access) if part else ()
 
     @property
-    def put_back_first(self) -> tuple[PutBack, ...]:
+    def put_back_first(self) -> tuple[WayBack, ...]:
         """What is put back for the test, as the car will be once its access work is done."""
         return self.case.put_back_first(self.test) if self.test else ()
 

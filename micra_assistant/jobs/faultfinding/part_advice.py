@@ -1,14 +1,10 @@
 """What the parts table says of the part that a repair takes: the same words in the finder as in the table."""
 
-from collections.abc import Mapping
-
-from micra_assistant.errors import StoreError
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.part_choice import own_failures
 from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.comparison import by_part
 from micra_assistant.parts.cost_words import advice_on
-from micra_assistant.parts.own_failures import OwnFailures
 
 
 def part_advice(inquiry: Inquiry) -> tuple[str, ...]:
@@ -18,15 +14,7 @@ def part_advice(inquiry: Inquiry) -> tuple[str, ...]:
     if table is None or repair is None or not repair.option:
         return ()
     here, rate = job.workshop(), inquiry.case.rate_per_hour
-    ways = WaysOnCar(job.guide, job.parts).compared(table, rate, job.state, _own_failures(job), here.exchange)
+    ways = WaysOnCar(job.guide, job.parts).compared(table, rate, job.state, own_failures(job), here.exchange)
     groups = by_part(table, ways).values()
     group = next((ways for ways in groups if any(way.option.id == repair.option for way in ways)), ())
     return advice_on(group, here.kept_years, table.currency).told
-
-
-def _own_failures(job: OpenJob) -> Mapping[str, OwnFailures]:
-    """Return how often ways have failed here; nothing if that cannot be read: the table says so."""
-    try:
-        return job.own_failures
-    except StoreError:
-        return {}

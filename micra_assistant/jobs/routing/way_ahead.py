@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from micra_assistant.diagnosis.fault_model import Access, PutBack, Repair
+from micra_assistant.diagnosis.fault_model import Access, Repair, WayBack
 from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.routing.plan import Plan
@@ -37,7 +37,7 @@ def _plan_goal(plan: Plan, inquiry: Inquiry, move: Move, why: Why) -> None:
     plan.add_step(steps[-1] if steps else "", why, title, move)
 
 
-def _put_back_for(plan: Plan, inquiry: Inquiry, move: Move) -> Iterator[PutBack]:
+def _put_back_for(plan: Plan, inquiry: Inquiry, move: Move) -> Iterator[WayBack]:
     """Yield what is to be put back for a test once all that is planned so far is done."""
     test = inquiry.model.find_test(move.id) if move.kind is MoveKind.TEST else None
     for back in inquiry.case.put_back_first(test) if test else ():

@@ -1,6 +1,7 @@
 """What a job knows about its fault: by what was said, and by what stands on its checklist."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -232,3 +233,25 @@ def test_what_is_taken_back_and_typed_anew_counts_from_then_on() -> None:
     acts = (Entered("pressed", "0.4"), Entered("pressed", "0.3"), Entered("pressed", ""), Entered("pressed", "0.5"))
     state = state_after(*acts)
     assert state.counts_from("pressed") == state.since["pressed"] == state.turn
+
+
+BACK = '[[back]]\nopened = "off"\nline = "on"\nminutes = 1\n\n[[faults]]\nid = "bulb"'
+SECOND = '- [ ] Off again {: #off-again undo="Connect the negative" state="negative off" }\n\n    ## Close'
+
+
+@pytest.mark.parametrize(
+    ("acts", "stays"),
+    [
+        ([], False),
+        ([Ticked("off")], False),
+        ([Ticked("off-again")], True),
+        ([Ticked("off"), Ticked("on"), Ticked("off-again")], True),
+    ],
+    ids=["on", "off", "off by another line", "its line was done before"],
+)
+def test_a_line_puts_back_only_what_it_can(tmp_path: Path, acts: list[AnyAct], stays: bool) -> None:
+    model = changed('[[faults]]\nid = "bulb"', BACK, MODEL)
+    files = {"10-page.md": PAGE.replace("## Close", SECOND), "guide.toml": HEAD, FILE: model}
+    guide = guide_with(tmp_path, files)
+    case = case_of(read_in(guide), FILE, Decimal(60), guide, state_after(*acts))
+    assert case.stays == ({"off"} if stays else set())

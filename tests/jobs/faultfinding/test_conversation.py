@@ -15,7 +15,7 @@ from micra_assistant.jobs.faultfinding.conversation import Conversation, End
 from micra_assistant.jobs.faultfinding.question import DONE
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp
-from tests.jobs.faultfinding.talks import talk_about, tick
+from tests.jobs.faultfinding.talks import talk_about, talk_about_shipped, tick
 
 Told = Callable[..., Conversation]
 GATES = tick("battery-off", "Battery off"), tick("key-out", "Key out")
@@ -212,3 +212,23 @@ def test_all_that_was_found_is_kept_in_order(told: Told) -> None:
         Answered("look", "broken"),
         Repaired("bulb", Outcome.NO_CHANGE),
     )
+
+
+def done_first(now: Conversation) -> list[str]:
+    """Do all that comes before what is asked, and return it."""
+    done = list[str]()
+    while now.inquiry.asked.kind is MoveKind.GATE:
+        done.append(now.inquiry.asked.id)
+        now.answer(DONE)
+    return done
+
+
+def test_what_is_put_back_for_a_test_is_asked_anew_for_the_next(nowhere: SqliteStore) -> None:
+    now = talk_about_shipped(nowhere, "remote-key-one")
+    now.choose(Move(MoveKind.TEST, "cell-volts"))
+    done_first(now)
+    now.answer("good")
+    for test in ("bare-switch", "key-heard"):
+        now.choose(Move(MoveKind.TEST, test))
+        assert done_first(now)[0] == "cell-in"
+        now.answer(next(iter(now.answers)))
