@@ -31,7 +31,7 @@ from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.check_box import CheckBox
-from micra_assistant.ui.widgets.dialog_room import resize_in_sight
+from micra_assistant.ui.widgets.dialog_room import room_for
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -214,8 +214,8 @@ class CloseDialog(QDialog):
         """Be as high as all that is shown needs, where the screen has room for it; never lower than it is."""
         self._column.ensurePolished()
         room = self._column.heightForWidth(self._area.viewport().width()) - self._area.viewport().height()
-        if room > 0:
-            resize_in_sight(self, QSize(self.width(), self.height() + room))
+        size = QSize(self.width(), self.height() + max(room, 0))
+        self.resize(size.boundedTo(room_for(self)))
 
     def _lay_out(self, look: Look) -> None:
         body = QVBoxLayout(self._column)
