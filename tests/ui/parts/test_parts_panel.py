@@ -432,3 +432,12 @@ def test_the_parts_come_into_sight_from_whatever_stands_in_place_of_the_step(wor
         assert hands.window.body.parts.isVisible()
     hands.press(Qt.Key.Key_F4)
     assert not hands.window.body.parts.isVisible()
+
+
+def test_rows_stand_close_together_however_high_the_window(hands: Hands) -> None:
+    hands.window.frame.resize(3840, 2160)
+    settle()
+    ways = panel(hands).ways
+    bottoms = [section.geometry().bottom() for section in ways.sections]
+    assert all(section.height() == section.sizeHint().height() for section in ways.sections)
+    assert bottoms[-1] < ways.height()
