@@ -24,7 +24,7 @@ from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
 _WIDEST = 1300
-"""So wide the words are at the most, in pixels at scale 1."""
+"""So wide all that scrolls is at the most, in pixels at scale 1."""
 _PADDING = 10
 """What stands between the words and the frame that shows the focus, in pixels at scale 1."""
 
@@ -60,6 +60,7 @@ class CarView(QFrame):
         self._look = look
         self.jobs = self._job_buttons(page, distance)
         self._area = ScrollColumn()
+        self._area.setMaximumWidth(look.size(_WIDEST))
         self._area.take_keys(Qt.FocusPolicy.TabFocus)
         self._area.setAccessibleName(page.car)
         bar = self._area.verticalScrollBar()
@@ -101,7 +102,6 @@ class CarView(QFrame):
 
     def _column(self, page: CarPage, picture: Picture) -> Column:
         column = Column()
-        column.setMaximumWidth(self._look.size(_WIDEST))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(self._look.size(_PADDING), self._look.size(4), self._look.size(8), 0)
         layout.setSpacing(self._look.size(8))

@@ -13,7 +13,7 @@ from micra_assistant.ui.widgets.sure_button import SureButton
 
 _LEAST_HEIGHT = 60
 _MARGIN = 8
-_USUAL_WIDTH, _WIDEST = 240, 900
+_USUAL_WIDTH = 240
 
 
 class AnswerChoice(SureButton):
@@ -42,7 +42,6 @@ class AnswerChoice(SureButton):
         self._value: SignLabel | None = None
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(said, 1)
-        self.setMaximumWidth(look.size(_WIDEST))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

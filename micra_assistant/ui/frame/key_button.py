@@ -20,13 +20,11 @@ _WORDS, _DETAIL, _CAP = 17, 14, 13
 """Sizes of letters at scale 1, in pixels."""
 _EDGE, _GAP = 12, 12
 _CAP_HEIGHT, _HIGH_CAP = 28, 40
-_ROOM_FOR_CAP, _ROOM_FOR_WIDE_CAP = 190, 260
+_ROOM_FOR_CAP, _ROOM_FOR_WIDE_CAP = 170, 260
 """From this width on, in pixels at scale 1, the cap of the key is drawn, and from this on its words on one line;
 it is not drawn where the words would be cut short for it."""
-_MOST_LINES = 2
-"""So many lines a detail has at the most."""
-_CLOSE = 0.88
-"""How close lines may stand where there are many, in parts of their height."""
+_CLOSE, _FREE = 0.84, 6
+"""How close lines stand where there are three, in parts of their height, and what is free over and below them."""
 _LEAST = 60
 
 
@@ -116,8 +114,8 @@ class KeyButton(SureButton):
         words = [(line, pens.words) for line in wrapped(self._act.words, pens.words, width, 1)]
         if not self._act.detail:
             return words
-        room = round(self.height() / _CLOSE) - pens.words.height
-        lines = min(_MOST_LINES, room // pens.detail.height)
+        has_room_for_three = (pens.words.height + 2 * pens.detail.height) * _CLOSE <= self.height() - _FREE
+        lines = 2 if has_room_for_three else int(pens.words.height + pens.detail.height <= self.height())
         detail = wrapped(self._act.detail, pens.detail, width, lines) if lines else []
         return words + [(line, pens.detail) for line in detail]
 
@@ -129,9 +127,8 @@ class KeyButton(SureButton):
         side: Qt.AlignmentFlag,
         pens: "_Pens",
     ) -> None:
-        high = sum(letters.height for _said, letters in lines)
-        pitch = min(1, self.height() / high)
-        y = room.center().y() - round(high * pitch) // 2 + 1
+        pitch = _CLOSE if len(lines) > 2 else 1
+        y = room.center().y() - round(sum(letters.height for _said, letters in lines) * pitch) // 2 + 1
         for words, letters in lines:
             painter.setFont(letters.font)
             painter.setPen(self._ink(is_detail=letters is pens.detail))

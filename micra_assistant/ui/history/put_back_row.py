@@ -19,8 +19,6 @@ _LEAST_HEIGHT = 36
 """Of the words, in pixels at scale 1."""
 _ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _LONE_PLACE_WIDTH = 720, 326, 150, 300
 """From the first width on, in pixels at scale 1, words, count and where it came off stand in one line."""
-_ROOM_FOR_PLACES, _WIDE_PLACE = 900, 340
-"""From this width on it has that much room to say where."""
 
 
 class PutBackRow(CheckRow):
@@ -72,9 +70,7 @@ class PutBackRow(CheckRow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= self._look.size(_ROOM_FOR_A_LINE)
-        self._put_in_place(is_wide=is_wide)
-        self._give_room(is_wide=is_wide)
+        self._put_in_place(is_wide=self.width() >= self._look.size(_ROOM_FOR_A_LINE))
 
     def _put_in_place(self, *, is_wide: bool) -> None:
         """Let count and place stand behind the words, or below them where there is no room."""
@@ -87,13 +83,9 @@ class PutBackRow(CheckRow):
             if widget:
                 self._grid.removeWidget(widget)
                 self._grid.addWidget(widget, *(behind if is_wide else below))
-        self._grid.setColumnMinimumWidth(2, self._look.size(_VALUE_WIDTH) if is_wide and self._value else 0)
-
-    def _give_room(self, *, is_wide: bool) -> None:
-        """Let the place have more room where there is: the same in all rows that count, so that their fields agree."""
-        has_room = self.width() >= self._look.size(_ROOM_FOR_PLACES)
-        narrow = _PLACE_WIDTH if self._value else _LONE_PLACE_WIDTH
-        self._grid.setColumnMinimumWidth(3, self._look.size(_WIDE_PLACE if has_room else narrow) if is_wide else 0)
+        widths = (_VALUE_WIDTH, _PLACE_WIDTH) if self._value else (0, _LONE_PLACE_WIDTH)
+        for column, wide in enumerate(widths, 2):
+            self._grid.setColumnMinimumWidth(column, self._look.size(wide) if is_wide else 0)
 
     def _show_expected(self, line: Line) -> None:
         """Say nothing of limits: what came off says how many are to go back."""

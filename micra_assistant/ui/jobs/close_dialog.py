@@ -32,7 +32,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.check_box import CheckBox
 from micra_assistant.ui.widgets.dialog import Dialog
-from micra_assistant.ui.widgets.dialog_room import resize_in_sight
+from micra_assistant.ui.widgets.dialog_room import grow
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -217,8 +217,7 @@ class CloseDialog(Dialog):
             return
         self._column.ensurePolished()
         room = self._column.heightForWidth(self._area.viewport().width()) - self._area.viewport().height()
-        if room > 0:
-            resize_in_sight(self, QSize(self.width(), self.height() + room))
+        grow(self, QSize(self.width(), self.height() + max(room, 0)))
 
     def _lay_out(self, look: Look) -> None:
         body = QVBoxLayout(self._column)

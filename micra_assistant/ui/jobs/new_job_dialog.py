@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
@@ -85,7 +85,7 @@ class NewJobDialog(FormDialog):
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
         self.form.submitted.connect(self.accept)
-        self._lay_out(_left_behind(car, openings), look)
+        self._lay_out(_left_behind(car, openings))
         open_at(self, _LETTERS, _LINES)
         self.form.car.setFocus()
 
@@ -130,7 +130,7 @@ class NewJobDialog(FormDialog):
             self.form.complaint.setPlaceholderText(self._complaints[row][1].title)
             self._keys.refresh()
 
-    def _lay_out(self, left_behind: str, look: Look) -> None:
+    def _lay_out(self, left_behind: str) -> None:
         choice = QVBoxLayout()
         choice.setSpacing(8)
         choice.addWidget(label(_("What is wrong with the car?"), "panel-title"))
@@ -140,7 +140,7 @@ class NewJobDialog(FormDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         if left_behind:
-            column.addWidget(_warning(left_behind, look))
+            column.addWidget(_warning(left_behind))
         if self.is_from_afar:
             column.addLayout(choice)
         column.addWidget(self.form)
@@ -175,12 +175,8 @@ def _left_behind(car: str, openings: Sequence[Opening]) -> str:
     return words.format(car=car or _("The car of the open job"), count=count, things=things)
 
 
-def _warning(words: str, look: Look) -> QFrame:
-    warning = QFrame()
+def _warning(words: str) -> QLabel:
+    warning = SignLabel(Sign.OPEN, words)
     warning.setObjectName("left-behind")
-    said = SignLabel(Sign.OPEN, words)
-    said.setWordWrap(True)
-    inside = QVBoxLayout(warning)
-    inside.setContentsMargins(*(look.size(edge) for edge in (10, 7, 12, 7)))
-    inside.addWidget(said)
+    warning.setWordWrap(True)
     return warning

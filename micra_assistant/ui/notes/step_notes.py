@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.state import KeptPhoto, Note
@@ -52,10 +53,9 @@ class StepNotes(Flowing, QWidget):
             return
         self._told = told
         self._drop_shown()
-        self._layout.setContentsMargins(0, look.size(_ABOVE), look.size(_MARGIN), 0)
+        self._leave_free()
         if notes or photos:
             self._shown = self._column(notes, photos, picture, look)
-            self._shown.setMaximumWidth(look.size(_WIDEST))
             self._layout.insertWidget(0, self._shown)
         self.setVisible(self._shown is not None)
         self.updateGeometry()
@@ -65,6 +65,17 @@ class StepNotes(Flowing, QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return self._layout.heightForWidth(width) if self._shown else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_free()
+
+    def _leave_free(self) -> None:
+        """Leave at the right what makes them no wider than can be read."""
+        if self._told:
+            size = self._told[2].size
+            free = max(size(_MARGIN), self.width() - size(_WIDEST))
+            self._layout.setContentsMargins(0, size(_ABOVE), free, 0)
 
     def _drop_shown(self) -> None:
         if self._shown:

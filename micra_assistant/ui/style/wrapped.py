@@ -17,7 +17,14 @@ def wrapped(words: str, letters: SizedLetters, width: int, most: int) -> list[st
         rest = rest[taken:]
     if rest:
         lines.append(" ".join(rest))
-    return [letters.metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+    return [_cut(line, letters, width) for line in lines]
+
+
+def _cut(line: str, letters: SizedLetters, width: int) -> str:
+    """Return a line that fits; Qt alone would also cut one that is as wide as the room, and a part of a pixel."""
+    if letters.width(line) <= width:
+        return line
+    return letters.metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
 def _fitting(words: list[str], letters: SizedLetters, width: int) -> int:

@@ -1,6 +1,6 @@
 """How large a dialog is at first: as is handy, and never larger than the window and the screen."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from micra_assistant.ui.style.screens import screen_of
@@ -14,16 +14,12 @@ def room_for(dialog: QDialog) -> QSize:
     return room - (parent.window().frameSize() - parent.window().size()) if parent else room
 
 
-def resize_in_sight(dialog: QDialog, size: QSize) -> None:
-    """Let a dialog have a size, as far as there is room for it, round the same middle, and all of it on its screen."""
-    screen, middle = screen_of(dialog).availableGeometry(), dialog.frameGeometry().center()
-    border = dialog.frameSize() - dialog.size()
+def grow(dialog: QDialog, size: QSize) -> None:
+    """Let a dialog have a size as far as there is room, and move it up where its foot would be below the screen."""
     dialog.resize(size.boundedTo(room_for(dialog)))
-    frame = QRect(QPoint(), dialog.size() + border)
-    frame.moveCenter(middle)
-    frame.moveRight(min(frame.right(), screen.right()))
-    frame.moveBottom(min(frame.bottom(), screen.bottom()))
-    dialog.move(max(frame.left(), screen.left()), max(frame.top(), screen.top()))
+    screen = screen_of(dialog).availableGeometry()
+    if (below := dialog.frameGeometry().bottom() - screen.bottom()) > 0:
+        dialog.move(dialog.x(), max(screen.top(), dialog.y() - below))
 
 
 def open_at(dialog: QDialog, letters: int, lines: int) -> None:

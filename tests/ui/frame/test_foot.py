@@ -17,6 +17,7 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from tests.ui.dressing import dress
 from tests.ui.hands import Hands, settle
+from tests.ui.painted_text import painted_texts
 
 LOOK = Look(load_theme(ThemeName.LIGHT))
 
@@ -163,3 +164,29 @@ def test_in_a_dialog_it_is_so_wide_that_each_key_has_its_name(qtbot: QtBot) -> N
     dialog.show()
     settle()
     assert min(button.width() for button in foot.buttons.values()) >= 190
+
+
+LONG = "The tailgate no longer opens from its button"
+
+
+def painted(bench: Bench, width: int, keys: ThreeKeys) -> dict[Key, list[str]]:
+    """Return what stands on each key of a foot that is so many pixels wide."""
+    bench.foot.fit(QSize(width, 600), LOOK)
+    bench.foot.setGeometry(0, 0, width, 76)
+    bench.foot.show_keys(keys, LOOK)
+    settle()
+    return {key: [text.words for text in painted_texts(button)] for key, button in bench.foot.buttons.items()}
+
+
+def test_where_it_is_narrow_what_keys_do_stands_below_each_other_and_not_cut_short(bench: Bench) -> None:
+    on = KeyAct("On", "what is further down the way", lambda: None)
+    keys = ThreeKeys(KeyAct("Up", "There is no other job this way."), KeyAct("Find the fault", LONG, print), on)
+    seen = painted(bench, 840, keys)
+    assert not any("…" in words for on_key in seen.values() for words in on_key)
+    assert (seen[Key.BACK][:2], seen[Key.ON][:2]) == (["Page", "Up"], ["Page", "Down"])
+    assert " ".join(seen[Key.BACK][2:]) == "Up There is no other job this way."
+
+
+def test_where_it_is_wide_the_name_of_a_key_and_what_it_does_have_a_line_each(bench: Bench) -> None:
+    seen = painted(bench, 1366, ThreeKeys(KeyAct("Up", "to it"), KeyAct("Find", LONG, print), KeyAct("On", "x")))
+    assert list(seen.values()) == [["Page Up", "Up", "to it"], ["Space", "Find", LONG], ["Page Down", "On", "x"]]

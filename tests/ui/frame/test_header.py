@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -31,3 +31,17 @@ def test_the_fault_finder_has_its_button(workshop: Workshop, guide_with_faults: 
     assert marked(hands) == ["Find fault"]
     hands.window.body.show_job_view()
     assert marked(hands) == ["Job"]
+
+
+def test_of_a_title_that_would_be_cut_to_a_few_letters_nothing_is_shown(hands: Hands) -> None:
+    hands.begin("button", "AB12 CDE")
+    shown = hands.window.workbench.shown
+    job = hands.window.body.header.findChild(QLabel, "job")
+    assert shown and job  # noqa: PT018 - both are there
+    titles = []
+    for width in range(800, 1400, 20):
+        hands.window.frame.resize(width, 768)
+        settle()
+        titles.append(job.text().partition("</b> · ")[2])
+    assert {shown.guide.title, ""} <= set(titles)
+    assert all(len(title) > 8 for title in titles if title.endswith("…"))

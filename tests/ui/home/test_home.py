@@ -23,6 +23,7 @@ from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.workshop.values import Distance
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.listening import Heard
+from tests.ui.painted_text import painted_texts
 from tests.ui.sheets.print_window import print_window
 from tests.ui.three_keys import said
 
@@ -190,6 +191,30 @@ def test_a_wide_card_cuts_none_of_its_times_short(shipped: Hands) -> None:
     assert len(facts) == 4
     for fact in facts:
         assert fact.contentsRect().width() >= fact.fontMetrics().horizontalAdvance(fact.text()), fact.text()
+
+
+@pytest.mark.parametrize("width", [640, 800, 1024, 1100])
+def test_a_narrow_card_says_less_and_cuts_no_words_short(shipped: Hands, width: int) -> None:
+    shipped.window.frame.resize(width, 768)
+    told(shipped)
+    said = [text.words for fact in facts_of(shipped) for text in painted_texts(fact)]
+    assert "first 13 min of free looks" in said
+    assert [words for words in said if words.endswith("…") and not words.endswith(", …")] == []
+
+
+def facts_of(hands: Hands) -> list[ShortLine]:
+    """Return all that the cards in sight say of what it takes."""
+    cards = (card for card in hands.window.findChildren(ComplaintCard) if card.isVisible())
+    return [fact for card in cards for fact in card.findChildren(ShortLine)]
+
+
+def test_the_buttons_of_a_card_stand_near_its_words_however_wide_the_window(shipped: Hands) -> None:
+    shipped.window.frame.resize(3840, 2160)
+    told(shipped)
+    view = home(shipped)
+    assert view.car
+    assert {card.width() <= 1300 for card in view.complaints.cards} == {True}
+    assert view.complaints.mapTo(view, QPoint()).x() - view.car.geometry().right() < 20
 
 
 def test_the_car_stands_beside_the_first_card_however_high_the_window(shipped: Hands) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Complaint, Tick
@@ -23,7 +23,7 @@ from micra_assistant.ui.three_keys import Key as Place
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop, settle, tap
-from tests.ui.in_sight import button_with, text
+from tests.ui.in_sight import button_with
 from tests.ui.three_keys import press_in, said_in, tap_key
 
 pytestmark = pytest.mark.thorough
@@ -56,8 +56,8 @@ def name_field(dialog: NewJobDialog) -> QLineEdit:
 
 def warning(dialog: NewJobDialog) -> str:
     """Return what is said of the car that is left, empty if nothing is."""
-    card = dialog.findChild(QFrame, "left-behind")
-    return text(card).strip() if card else ""
+    label = dialog.findChild(QLabel, "left-behind")
+    return label.text() if label else ""
 
 
 def test_the_first_guide_is_chosen_until_another_is(dialog: NewJobDialog) -> None:

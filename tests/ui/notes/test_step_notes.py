@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.state import KeptPhoto, Note
+from micra_assistant.ui.notes.note_card import NoteCard
 from micra_assistant.ui.notes.photo_thumb import PhotoCell, PhotoThumb
 from micra_assistant.ui.notes.step_notes import StepNotes
 from micra_assistant.ui.style.look import Look
@@ -228,3 +229,16 @@ def test_the_button_just_tapped_may_take_its_own_note_out(notes: StepNotes) -> N
     notes.remove_wanted.connect(lambda _: show(notes, [BOLT]))
     QTest.mouseClick(buttons(notes, "Remove")[0], Qt.MouseButton.LeftButton)
     assert words(notes)[1] == "Bolt sheared off."
+
+
+def test_they_are_no_higher_and_no_wider_than_they_need_however_large_the_window(
+    place: ScrollColumn, qtbot: QtBot
+) -> None:
+    notes = StepNotes()
+    place.add_tail(notes)
+    place.resize(3000, 2000)
+    show(notes, [CLIPS], [photo("p")])
+    (card,) = notes.findChildren(NoteCard)
+    assert (card.width(), card.height()) == (700, card.heightForWidth(card.width()))
+    (cell,) = notes.findChildren(PhotoCell)
+    assert cell.mapTo(notes, QPoint()).y() < 300

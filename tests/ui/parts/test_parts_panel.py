@@ -435,3 +435,11 @@ def test_the_parts_come_into_sight_from_whatever_stands_in_place_of_the_step(wor
         assert hands.window.body.parts.isVisible()
     hands.press(Qt.Key.Key_F4)
     assert not hands.window.body.parts.isVisible()
+
+
+def test_rows_stand_close_together_however_much_room_there_is(hands: Hands) -> None:
+    ways = panel(hands).ways
+    before = [section.height() for section in ways.sections]
+    ways.setFixedHeight(2 * ways.height())
+    settle()
+    assert [section.height() for section in ways.sections] == before

@@ -6,20 +6,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from micra_assistant import assets
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.step.step_layout import Placed, StepLayout
+from micra_assistant.ui.step.table_block import TableBlock
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from micra_assistant.ui.widgets.figure import Figure
 from micra_assistant.ui.widgets.rich_label import RichLabel
+from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import write_guide
 from tests.shipped import LIBRARY
 from tests.ui.hands import Hands, Workshop, settle
 
+MEASURE = 100
+"""Letters of a line: ninety of usual width, and some more where many of them are narrow."""
 SIZES = [(1024, 600), (1366, 768), (1920, 1080)]
 
 PAGE = {
@@ -206,3 +211,33 @@ def test_a_step_is_laid_out_for_the_width_alone_that_it_gets(mixed: Workshop, mo
         hands.turn(direction)
         settle()
         assert len(widths) == 1
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", LIBRARY.names())
+def test_no_line_is_longer_than_can_be_read(workshop: Workshop, name: str) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open(3840, 2160)
+    hands.begin(name)
+    for step in LIBRARY.guide(name).steps[::4]:
+        hands.window.workbench.go_to(step.id)
+        settle()
+        for block in hands.window.body.step.findChildren(TextBlock):
+            if block.isVisible() and not isinstance(block.parent(), TableBlock):
+                assert longest_line(block) <= MEASURE, block.text()
+
+
+def longest_line(block: TextBlock) -> int:
+    """Return how many letters the longest line of a block has."""
+    document = QTextDocument()
+    document.setDefaultFont(block.font())
+    document.setDocumentMargin(0)
+    document.setHtml(block.text())
+    document.setTextWidth(block.contentsRect().width())
+    document.size()
+    lengths, paragraph = [0], document.begin()
+    while paragraph.isValid():
+        layout = paragraph.layout()
+        lengths += [layout.lineAt(line).textLength() for line in range(layout.lineCount())]
+        paragraph = paragraph.next()
+    return max(lengths)

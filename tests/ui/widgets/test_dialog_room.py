@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.style.screens import screen_of
-from micra_assistant.ui.widgets.dialog_room import resize_in_sight, room_for
+from micra_assistant.ui.widgets.dialog_room import grow, room_for
 
 
 def test_a_dialog_as_large_as_there_is_room_is_on_the_screen_with_its_frame(qtbot: QtBot) -> None:
@@ -28,6 +28,6 @@ def test_a_dialog_that_grows_stays_on_the_screen(qtbot: QtBot) -> None:
     dialog.show()
     screen = screen_of(dialog).availableGeometry()
     dialog.move(20, screen.bottom() - 150)
-    resize_in_sight(dialog, QSize(300, 400))
+    grow(dialog, QSize(300, 400))
     assert dialog.height() == 400
     assert screen.contains(dialog.frameGeometry())
