@@ -141,7 +141,7 @@ def test_space_goes_into_the_field_of_a_reading_and_enter_out_of_it(hands: Hands
 
 @pytest.mark.parametrize(
     ("typed", "keeps", "mark"),
-    [("126", "Keep 126 V: TOO HIGH", Mark.WRONG), ("13", "Keep 13 V: OK", Mark.DONE)],
+    [("126", "Keep 126\u00a0V: TOO HIGH", Mark.WRONG), ("13", "Keep 13\u00a0V: OK", Mark.DONE)],
 )
 def test_space_keeps_a_value_as_it_is_judged(hands: Hands, typed: str, keeps: str, mark: Mark) -> None:
     hands.press(Key.Key_PageDown)
@@ -355,10 +355,10 @@ def test_the_strip_says_what_is_open_and_never_moves_anything(hands: Hands) -> N
     assert (strip.words, strip.to_put_back) == ("negative off", "1 to put back")
     hands.fill_in("clips", "11")
     hands.turn(1)
-    assert (strip.words, strip.to_put_back) == ("negative off, clips out · 11 clips", "2 to put back")
+    assert (strip.words, strip.to_put_back) == ("negative off, clips out · 11\u00a0clips", "2 to put back")
     hands.fill_in("clips-home", "10")
     hands.tap(hands.row("negative-on"))
-    assert strip.words == "clips out · 1 clip"
+    assert strip.words == "clips out · 1\u00a0clip"
     hands.fill_in("clips-home", "11")
     assert (strip.words, strip.to_put_back, strip.geometry()) == ("", "", place)
 
@@ -389,7 +389,7 @@ def test_what_is_typed_is_kept_however_the_field_is_left(
     workshop.close()
     hands = workshop.open()
     assert hands.row("clips").mark is Mark.DONE
-    assert "clips out · 11 clips" in hands.window.body.strip.words
+    assert "clips out · 11\u00a0clips" in hands.window.body.strip.words
 
 
 def test_a_source_badge_says_the_source(hands: Hands) -> None:
