@@ -200,7 +200,7 @@ def test_keys_change_nothing_while_one_is_away(hands: Hands) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "words", "back"),
-    [("10", "Keep 10\u00a0clips: the line stays open", 10), ("11", "Keep 11\u00a0clips", 11)],
+    [("10", "Keep 10 clips: the line stays open", 10), ("11", "Keep 11 clips", 11)],
 )
 def test_space_keeps_a_count_and_says_whether_that_is_all(hands: Hands, typed: str, words: str, back: int) -> None:
     hands.pass_gate("negative-off")
