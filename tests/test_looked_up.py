@@ -13,6 +13,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.guide import jpeg, measure, members
 from micra_assistant.guide.judging import limits
 from micra_assistant.guide.model import Reading
+from micra_assistant.number_words import GAP
 from micra_assistant.numbers import AmbiguousError
 from micra_assistant.tomlwords import syntax_mistake
 from micra_assistant.unreadable import unreadable
@@ -103,4 +104,4 @@ def test_which_of_two_numbers_is_meant() -> None:
 
 
 def test_the_limits_of_a_reading() -> None:
-    assert limits(Reading(id="gap", label=(), unit="Ω", high=Decimal(1))) == f"{SAID}1 Ω or less"
+    assert limits(Reading(id="gap", label=(), unit="Ω", high=Decimal(1))) == f"{SAID}1{GAP}Ω or less"

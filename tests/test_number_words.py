@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.judging import range_words, with_unit
@@ -26,6 +27,7 @@ CLIPS = Count(id="clips", label=words("Clips"), noun="clip", undo="Fit them", st
         (value_words(OHMS, "14"), "14~Ω"),
         (value_words(OHMS, "1.2k"), "1.2~kΩ"),
         (value_words(CLIPS, "11"), "11~clips"),
+        (value_words(replace(CLIPS, noun="clip of the trim panel"), "1"), "1 clip of the trim panel"),
         (wait_words(125), "2~min~5~s"),
     ],
 )

@@ -7,6 +7,8 @@ from micra_assistant.guide.model import Count, Reading, Written
 from micra_assistant.number_words import in_one
 from micra_assistant.words import _
 
+_SHORT = 20
+"""Letters of a name that stays in the line of its number; a longer one needs a line of its own."""
 _BARE = r"(?P<number>[-+−]?[0-9.,]+)\s*(?P<prefix>[kKMm]?)"
 
 
@@ -17,7 +19,8 @@ def things(number: int, count: Count) -> str:
 
 def counted(number: int, count: Count) -> str:
     """Return ``number`` with its noun: ``1 clip``, ``11 clips``."""
-    return in_one(number, things(number, count))
+    name = things(number, count)
+    return in_one(number, name) if len(name) <= _SHORT else f"{number} {name}"
 
 
 def how_many(count: Count) -> str:

@@ -114,7 +114,8 @@ def _typed(hands: Hands) -> None:
 
 def _found(hands: Hands) -> None:
     hands.choose(Action.SEARCH)
-    hands.window.body.header.search.setText("clip")
+    hands.window.body.header.search.insert("clip")
+    hands.window.body.header.search.typed.emit("clip")
 
 
 def _menu(words: str) -> Screen:

@@ -73,7 +73,7 @@ def test_a_test_says_what_it_showed_when_and_to_whom(guide: Guide) -> None:
     record = record_of(guide, OPENED, LOOKED, *MEASURED)
     assert record.tests == (
         SheetFound("Is the filament broken?", "Whole", "", "2026-11-20 08:02 · Anna"),
-        SheetFound("Ohms of the fuse?", "Good", "0.6 Ω, 0.4 Ω less “Leads”", "2026-11-20 08:06 · Anna"),
+        SheetFound("Ohms of the fuse?", "Good", "0.6\u00a0Ω, 0.4\u00a0Ω less “Leads”", "2026-11-20 08:06 · Anna"),
     )
     assert record.problem == ""
 
@@ -95,7 +95,7 @@ def test_a_later_answer_takes_the_place_of_the_former(guide: Guide) -> None:
 def test_an_answer_that_was_given_by_itself_has_no_value_of_the_checklist(guide: Guide) -> None:
     record = record_of(guide, OPENED, *MEASURED, found(Answered("ohms", "blown")))
     assert [(test.found, test.value) for test in record.tests] == [
-        ("Good", "0.6 Ω, 0.4 Ω less “Leads”"),
+        ("Good", "0.6\u00a0Ω, 0.4\u00a0Ω less “Leads”"),
         ("Blown", ""),
     ]
 
@@ -138,7 +138,7 @@ def test_what_was_undone_does_not_stand_there(guide: Guide) -> None:
 
 def test_what_was_measured_besides_stands_there_too(guide: Guide) -> None:
     assert [(reading.label, reading.value) for reading in record_of(guide, OPENED, *MEASURED).readings] == [
-        ("Leads", "0.2 Ω")
+        ("Leads", "0.2\u00a0Ω")
     ]
     assert [reading.label for reading in record_of(guide, Opened("button", "1"), *MEASURED).readings] == [
         "Leads",

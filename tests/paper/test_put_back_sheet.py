@@ -83,15 +83,15 @@ def test_the_last_thing_comes_first_with_where_it_goes_back_and_where_it_came_fr
     ("back", "done", "amiss", "count"),
     [
         ("", False, False, ""),
-        ("10", False, True, "10 of 11 clips back: 1 missing"),
-        ("0", False, True, "0 of 11 clips back: 11 missing"),
-        ("11", True, False, "11 clips back, 11 came off"),
-        ("12", False, True, "12 clips back, 11 came off"),
+        ("10", False, True, "10 of 11\u00a0clips back: 1 missing"),
+        ("0", False, True, "0 of 11\u00a0clips back: 11 missing"),
+        ("11", True, False, "11\u00a0clips back, 11 came off"),
+        ("12", False, True, "12\u00a0clips back, 11 came off"),
     ],
 )
 def test_what_came_off_is_counted(guide: Guide, back: str, done: bool, amiss: bool, count: str) -> None:
     (row,) = (row for row in rows_of(guide, *ALL_OFF, Entered("clips-in", back)) if row.id == "clips")
-    assert row.came_off == "11 clips"
+    assert row.came_off == "11\u00a0clips"
     assert (row.done, row.amiss, row.count) == (done, amiss, count)
 
 

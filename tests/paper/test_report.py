@@ -156,7 +156,7 @@ def test_a_job_in_which_nothing_was_done_has_a_short_report_on_one_page(guide: G
 
 def test_what_is_open_on_the_car_is_said_also_while_the_job_is_open(guide: Guide) -> None:
     outcome = report_of(guide, OPENED, Ticked("off"), Entered("clips", "11"), Entered("clips-in", "10")).outcome
-    assert outcome.left_open == ("negative off", "clips out · 1 clip")
+    assert outcome.left_open == ("negative off", "clips out · 1\u00a0clip")
     assert "OPEN ON THE CAR NOW negative off What was done" in text_of(guide, history_of(OPENED, Ticked("off")))
 
 
@@ -206,23 +206,23 @@ def test_who_worked_is_told_once_and_a_job_without_names_has_no_column_for_them(
 def test_times_are_rounded_and_long_pauses_shortened(guide: Guide) -> None:
     report = report_of(guide, OPENED, StepShown("measure"), Entered("leads", "0.2"), Ticked("off"), minutes=45)
     assert [(page.time, [(step.title, step.time) for step in page.steps]) for page in report.pages] == [
-        ("1 h 30 min", [("Power off", "30 min"), ("Measure", "1 h")])
+        ("1\u00a0h\u00a030\u00a0min", [("Power off", "30\u00a0min"), ("Measure", "1\u00a0h")])
     ]
-    assert dict(report.facts)["Time at the car"] == "1 h 30 min"
+    assert dict(report.facts)["Time at the car"] == "1\u00a0h\u00a030\u00a0min"
 
 
 def test_time_away_does_not_count(guide: Guide) -> None:
     acts = (OPENED, StepShown("measure"), CalledAway("measure"), CameBack(), Ticked("off"))
-    assert dict(report_of(guide, *acts, minutes=10).facts)["Time at the car"] == "30 min"
+    assert dict(report_of(guide, *acts, minutes=10).facts)["Time at the car"] == "30\u00a0min"
 
 
 def test_what_is_amiss_is_named_and_what_is_no_value_too(guide: Guide) -> None:
     acts = (Entered("clips", "11"), Entered("clips-in", "10"), Entered("rested", "lots"), Entered("leads", "0.9"))
     report = report_of(guide, OPENED, *acts)
     assert [(result.step, result.label, result.value, result.verdict) for result in report.amiss] == [
-        ("1.2", "Leads", "0.9 Ω", "TOO HIGH"),
+        ("1.2", "Leads", "0.9\u00a0Ω", "TOO HIGH"),
         ("1.2", "Rested", "lots", "NOT A VALUE"),
-        ("2.1", "Clips in", "10 clips", "TOO FEW: 11 came off"),
+        ("2.1", "Clips in", "10\u00a0clips", "TOO FEW: 11 came off"),
     ]
     assert [(left.number, left.labels) for left in report.not_done] == [
         ("1.1", ("Negative off",)),

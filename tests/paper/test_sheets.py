@@ -95,7 +95,7 @@ def filled_in(item: SheetItem) -> tuple[bool, str, str]:
 def test_a_checklist_keeps_items_and_safety_messages_and_the_numbers_of_the_guide(tmp_path: Path) -> None:
     (page,) = sheet_of(guide_of(tmp_path, PAGE)).pages
     (step,) = page.steps
-    assert (step.id, step.number, step.time) == ("measure", "1.2", "about 7 min")
+    assert (step.id, step.number, step.time) == ("measure", "1.2", "about 7\u00a0min")
     assert [type(block).__name__ for block in step.blocks] == ["SheetCallout", *["SheetItem"] * 4]
 
 
@@ -104,7 +104,7 @@ def test_the_guide_keeps_every_block_and_names_its_sources(tmp_path: Path) -> No
     assert [step.number for step in sheet.pages[0].steps] == ["1.1", "1.2"]
     assert [len(step.blocks) for step in sheet.pages[0].steps] == [2, 6]
     assert list(sheet.sources) == ["versa"]
-    assert sheet.time == "about 10 min"
+    assert sheet.time == "about 10\u00a0min"
 
 
 def test_a_blank_sheet_has_no_job_and_nothing_filled_in(tmp_path: Path) -> None:
@@ -117,8 +117,8 @@ def test_blanks_say_unit_limits_and_what_to_take_off(tmp_path: Path) -> None:
     items = items_of(sheet_of(guide_of(tmp_path, PAGE)))
     assert [(item.blank, item.limits, item.minus) for item in items.values()] == [
         ("", "", ""),
-        ("Ω", "0.5 Ω or less", ""),
-        ("Ω", "1 Ω or less", "Leads"),
+        ("Ω", "0.5\u00a0Ω or less", ""),
+        ("Ω", "1\u00a0Ω or less", "Leads"),
         ("V", "", ""),
         ("clips", "", ""),
     ]
@@ -130,11 +130,11 @@ def test_what_a_job_has_done_is_filled_in_with_its_verdict(tmp_path: Path) -> No
     sheet = sheet_of(guide_of(tmp_path, PAGE), state_after(*acts, Entered("pressed", "14")), job_name="0042")
     items = items_of(sheet)
     assert (sheet.job, sheet.registration) == ("Job 0042 · AB12 CDE", "AB12 CDE")
-    assert sheet.car_now == ("negative off", "clips out · 11 clips")
+    assert sheet.car_now == ("negative off", "clips out · 11\u00a0clips")
     assert filled_in(items["off"]) == (True, "", "")
-    assert filled_in(items["leads"]) == (True, "0,2 Ω", "OK")
-    assert filled_in(items["clips"]) == (True, "11 clips", "")
-    assert filled_in(items["pressed"]) == (True, "14 Ω", "TOO HIGH")
+    assert filled_in(items["leads"]) == (True, "0,2\u00a0Ω", "OK")
+    assert filled_in(items["clips"]) == (True, "11\u00a0clips", "")
+    assert filled_in(items["pressed"]) == (True, "14\u00a0Ω", "TOO HIGH")
     assert [name for name, item in items.items() if item.wrong] == ["pressed"]
     assert [name for name, item in items.items() if item.passes] == ["off", "leads", "clips"]
 
@@ -144,7 +144,7 @@ def test_a_reading_that_waits_for_another_does_not_pass_although_it_is_not_wrong
     assert (item.verdict, item.wrong, item.passes) == ("needs the reading before", False, False)
 
 
-@pytest.mark.parametrize(("number", "noun"), [("1", "1 clip"), ("2", "2 clips")])
+@pytest.mark.parametrize(("number", "noun"), [("1", "1\u00a0clip"), ("2", "2\u00a0clips")])
 def test_a_count_agrees_with_its_noun(tmp_path: Path, number: str, noun: str) -> None:
     item = items_of(sheet_of(guide_of(tmp_path, PAGE), state_after(Entered("clips", number))))["clips"]
     assert item.value == noun

@@ -31,14 +31,14 @@ def items_of(guide: Guide, *acts: AnyAct) -> dict[str, SheetItem]:
 
 
 def test_a_wait_has_blanks_for_its_times(guide: Guide) -> None:
-    assert items_of(guide)["waited"].wait == "wait 3 min, from __:__ to __:__"
+    assert items_of(guide)["waited"].wait == "wait 3\u00a0min, from __:__ to __:__"
 
 
 @pytest.mark.parametrize(
     ("acts", "words"),
     [
-        ((WaitBegun("waited"),), "wait 3 min, from 08:02 to __:__"),
-        ((WaitBegun("waited"), Entered("loose", "plug"), Ticked("waited")), "wait 3 min, from 08:02 to 08:06"),
+        ((WaitBegun("waited"),), "wait 3\u00a0min, from 08:02 to __:__"),
+        ((WaitBegun("waited"), Entered("loose", "plug"), Ticked("waited")), "wait 3\u00a0min, from 08:02 to 08:06"),
         ((WaitLeftOut("waited", "no airbag"),), "without the wait: no airbag"),
         ((WaitLeftOut("waited"),), "without the wait: blanked"),
     ],

@@ -24,6 +24,7 @@ from micra_assistant.ui.widgets.tick_box import TickBox
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.workshop.values import Workshop as Settings
 from micra_assistant.workshop.workshopfile import WorkshopFile
+from tests.spaces import spaced
 from tests.ui import in_sight
 from tests.ui.in_sight import Dialog, open_dialog
 
@@ -182,7 +183,7 @@ class Hands:
     @property
     def said(self) -> str:
         """The message shown."""
-        return self.window.body.messages.words
+        return spaced(self.window.body.messages.words)
 
     @property
     def question(self) -> str:

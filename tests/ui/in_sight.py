@@ -5,6 +5,8 @@ from typing import TypeVar
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
+from tests.spaces import spaced
+
 Dialog = TypeVar("Dialog", bound=QDialog)
 
 
@@ -15,7 +17,7 @@ def labels(inside: QWidget) -> list[QLabel]:
 
 def text(inside: QWidget) -> str:
     """Return the words of all labels in sight, a line each."""
-    return "\n".join(label.text() for label in labels(inside))
+    return spaced("\n".join(label.text() for label in labels(inside)))
 
 
 def button(inside: QWidget, words: str) -> QAbstractButton:

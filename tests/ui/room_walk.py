@@ -7,11 +7,11 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from micra_assistant.ui.actions import Action
-from micra_assistant.ui.frame import dialog_keys
+from micra_assistant.ui.frame import foot
 from micra_assistant.ui.widgets import dialog_room
 from tests.ui.hands import Hands, settle
 from tests.ui.room_checks import without_room
@@ -129,8 +129,9 @@ def one_screen(monkeypatch: pytest.MonkeyPatch) -> Callable[[RoomWalk], None]:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked, **_more: "")
 
     def fitted(walk: RoomWalk) -> None:
-        screen = SimpleNamespace(availableSize=lambda: walk.room)
-        for module in (dialog_room, dialog_keys):
+        whole = QRect(QPoint(), walk.room)
+        screen = SimpleNamespace(availableSize=whole.size, availableGeometry=lambda: whole)
+        for module in (dialog_room, foot):
             monkeypatch.setattr(module, "screen_of", lambda _widget: screen)
 
     return fitted

@@ -147,7 +147,7 @@ def test_without_a_place_for_records_everything_works(unkept: Hands) -> None:
     unkept.confirm()
     unkept.fill_in("clips", "11")
     unkept.press(Key.Key_F9)
-    assert unkept.window.body.strip.words == "negative off, clips out · 11 clips"
+    assert unkept.window.body.strip.words == "negative off, clips out · 11\u00a0clips"
     assert "4 of 12" in unkept.text
     assert "NOT KEPT" in unkept.text
 

@@ -355,10 +355,10 @@ def test_the_strip_says_what_is_open_and_never_moves_anything(hands: Hands) -> N
     assert (strip.words, strip.to_put_back) == ("negative off", "1 to put back")
     hands.fill_in("clips", "11")
     hands.turn(1)
-    assert (strip.words, strip.to_put_back) == ("negative off, clips out · 11 clips", "2 to put back")
+    assert (strip.words, strip.to_put_back) == ("negative off, clips out · 11\u00a0clips", "2 to put back")
     hands.fill_in("clips-home", "10")
     hands.tap(hands.row("negative-on"))
-    assert strip.words == "clips out · 1 clip"
+    assert strip.words == "clips out · 1\u00a0clip"
     hands.fill_in("clips-home", "11")
     assert (strip.words, strip.to_put_back, strip.geometry()) == ("", "", place)
 
@@ -389,7 +389,7 @@ def test_what_is_typed_is_kept_however_the_field_is_left(
     workshop.close()
     hands = workshop.open()
     assert hands.row("clips").mark is Mark.DONE
-    assert "clips out · 11 clips" in hands.window.body.strip.words
+    assert "clips out · 11\u00a0clips" in hands.window.body.strip.words
 
 
 def test_a_source_badge_says_the_source(hands: Hands) -> None:

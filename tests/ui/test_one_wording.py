@@ -105,7 +105,7 @@ def test_a_reading(qtbot: QtBot, guide: Guide) -> None:
 
 
 def test_what_a_reading_says_and_what_is_left_of_it(qtbot: QtBot, guide: Guide) -> None:
-    caption, report = row_of(qtbot, guide, "pressed").caption, said_on(guide, SheetKind.REPORT)
+    caption, report = breaking(row_of(qtbot, guide, "pressed").caption), said_on(guide, SheetKind.REPORT)
     assert caption == f"TOO HIGH · {LEFT} · 1 Ω or less"
     for words in caption.split(" · "):
         assert words in report
@@ -118,7 +118,7 @@ def test_a_count(qtbot: QtBot, guide: Guide) -> None:
     assert row.field is not None
     unit = next(label for label in row.findChildren(QLabel) if label.property("kind") == "unit")
     assert f"{row.field.text()} {unit.text()}" == COUNT
-    assert COUNT in timeline_of(qtbot, guide).words
+    assert COUNT in breaking(timeline_of(qtbot, guide).words)
     for kind in (SheetKind.CHECKLIST, SheetKind.REPORT, SheetKind.PUT_BACK):
         assert COUNT in said_on(guide, kind)
 
@@ -143,7 +143,7 @@ def test_a_length_of_time_and_a_day(qtbot: QtBot, guide: Guide) -> None:
     view, report = timeline_of(qtbot, guide), sheet_of(guide, SheetKind.REPORT, HISTORY).report
     assert report is not None
     worked = dict(report.facts)["Time at the car"]
-    assert worked == "1 h 36 min"
+    assert breaking(worked) == "1 h 36 min"
     assert f"Time at the car: {worked}" in view.times
     assert [day.day for day in report.days] == ["Friday, 2026-11-20"]
     assert view.words.startswith("Friday, 2026-11-20 · Anna")
@@ -161,7 +161,7 @@ def test_how_long_a_step_takes(qtbot: QtBot, guide: Guide) -> None:
     view = StepView()
     qtbot.addWidget(view)
     view.show_step(guide, guide.steps[0], LOOK)
-    assert any(label.text().endswith("  ·  about 2 min") for label in view.findChildren(QLabel))
+    assert any(label.text().endswith("  ·  about 2\u00a0min") for label in view.findChildren(QLabel))
     for kind in (SheetKind.GUIDE, SheetKind.CHECKLIST):
         assert '"time":"about 2 min"' in said_on(guide, kind)
 

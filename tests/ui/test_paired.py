@@ -103,9 +103,9 @@ def test_the_strip_is_one_line_of_48_pixels_whatever_is_open(hands: Hands) -> No
 def test_power_stands_first_however_late_it_went(hands: Hands) -> None:
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "11")
-    assert hands.window.body.strip.words == "negative off, clips out · 11 clips"
+    assert hands.window.body.strip.words == "negative off, clips out · 11\u00a0clips"
     hands.tap(hands.row("negative-on"))
-    assert hands.window.body.strip.words == "clips out · 11 clips"
+    assert hands.window.body.strip.words == "clips out · 11\u00a0clips"
 
 
 def test_a_message_lies_over_neither_head_nor_strip_nor_the_marked_line(hands: Hands) -> None:

@@ -50,7 +50,7 @@ def check(hands: Hands) -> None:
     """Check that all of it is there."""
     assert hands.step == "measure"
     assert "Job 0001" in hands.text
-    assert hands.window.body.strip.words == "negative off, clips out · 9 clips"
+    assert hands.window.body.strip.words == "negative off, clips out · 9\u00a0clips"
     assert [hands.row(item).mark for item in ("leads", "pressed", "released")] == [Mark.DONE, Mark.WRONG, Mark.EMPTY]
     assert [hands.typed(item) for item in ("leads", "pressed", "released")] == ["0,3", "much", ""]
     hands.press(Key.Key_F4)

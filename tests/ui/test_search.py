@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.search.search_results import SearchResults
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -81,6 +83,17 @@ def test_arrows_choose_and_a_tap_opens(hands: Hands, search: Callable[[str], Sea
     assert hands.step == "look", "the keys are the field's, not the window's"
     hands.tap(next(row for row in results.findChildren(QLabel) if row.isVisible()))
     assert hands.step == steps[0]
+
+
+def test_the_key_that_opens_a_hit_is_named_where_space_types_a_space(
+    hands: Hands, search: Callable[[str], SearchResults]
+) -> None:
+    search("spanner")
+    assert said(hands) == "Open what is marked"
+    key = hands.window.body.foot.buttons[ThreeKey.SPACE]
+    assert key.accessibleDescription() == "(Enter)"
+    hands.tap(key)
+    assert hands.step == "power-off"
 
 
 def test_escape_leaves_the_field_and_space_ticks_again(hands: Hands, search: Callable[[str], SearchResults]) -> None:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QDialog
 
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.three_keys import HasThreeKeys, Key
+from tests.spaces import spaced
 from tests.ui.hands import Hands, settle, tap
 
 
 def said(hands: Hands, key: Key = Key.SPACE) -> str:
     """Return what the foot of the window says of a key, in one line."""
-    return " · ".join(filter(None, hands.window.body.foot.buttons[key].said))
+    return spaced(" · ".join(filter(None, hands.window.body.foot.buttons[key].said)))
 
 
 def press(place: HasThreeKeys, key: Key = Key.SPACE) -> None:
@@ -26,7 +27,7 @@ def said_in(dialog: QDialog, key: Key = Key.SPACE) -> str:
     settle()
     foot = dialog.findChild(Foot)
     assert foot
-    return " · ".join(filter(None, foot.buttons[key].said))
+    return spaced(" · ".join(filter(None, foot.buttons[key].said)))
 
 
 def press_in(dialog: QDialog, *keys: Qt.Key) -> None:

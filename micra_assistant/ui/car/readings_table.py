@@ -53,7 +53,7 @@ def _cell(value: PastValue | None, look: Look) -> QLabel:
     """Return what was read on one job: a cross before what is wrong, a tick before what was judged right."""
     if value is None:
         return label("", "table-cell")
-    words = _("{value}  {verdict}").format(value=value.value, verdict=value.verdict.replace(" ", GAP))
+    words = _("{value}  {verdict}").format(value=value.value, verdict=value.verdict.replace(" ", GAP, 1))
     cell = SignLabel(Sign.CROSS if value.is_wrong else Sign.TICK, words) if value.verdict else label(words, "")
     cell.setWordWrap(True)
     cell.setProperty("kind", "past-wrong" if value.is_wrong else "past-right")

@@ -23,8 +23,8 @@ _LOW = 450
 _GAP = 10
 _WITH_NAMES = 940
 """How wide it is in a dialog, in pixels at scale 1, so that the name of each key is seen."""
-_SHARE_OF_WIDTH = 0.8
-"""How much of the width of the screen it has in a dialog at the most."""
+_SHARE_OF_WIDTH = 0.7
+"""How much of the width of the window it has in a dialog at the most."""
 
 
 Side = tuple[QAction, str]
@@ -56,14 +56,16 @@ class Foot(QFrame):
         row.addWidget(self.right)
 
     def fit_dialog(self, dialog: QWidget, look: Look) -> None:
-        """Be as in the window, and so wide that each key has its name, where the screen of a dialog has room."""
+        """Be as in the window, and so wide that each key has its name, where screen and window have room."""
         room = screen_of(dialog).availableSize()
         self.fit(room, look, look.target)
         edges = self.contentsMargins()
         self.setContentsMargins(0, edges.top(), 0, edges.bottom())
         height = self.left.maximumHeight() + edges.top() + edges.bottom()
         self.setMinimumHeight(height)  # a style sheet takes that of the keys away
-        self.setMinimumWidth(min(look.compact.size(_WITH_NAMES), round(room.width() * _SHARE_OF_WIDTH)))
+        over = dialog.parentWidget()
+        widest = min(room.width(), over.window().width()) if over else room.width()
+        self.setMinimumWidth(min(look.compact.size(_WITH_NAMES), round(widest * _SHARE_OF_WIDTH)))
 
     def show_keys(self, keys: ThreeKeys, look: Look) -> None:
         """Show what the three keys do."""

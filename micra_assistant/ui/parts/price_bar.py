@@ -9,8 +9,9 @@ from micra_assistant.ui.style.look import Look
 
 def draw_bar(painter: QPainter, track: QRectF, span: Span, strength: float, look: Look) -> None:
     """Draw the bar; its words stand beside it, so it has none of its own."""
+    painter.setPen(look.theme.colour("edge"))
+    _draw(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), look.theme.colour("track"))
     painter.setPen(Qt.PenStyle.NoPen)
-    _draw(painter, track, look.theme.colour("track"))
     low, high = span
     width = max(track.height(), (high - low) * track.width())
     left = track.left() + min(low * track.width(), track.width() - width)

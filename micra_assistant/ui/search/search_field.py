@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.words import _
 
@@ -42,6 +43,11 @@ class SearchField(LineField):
         self.setMaxLength(200)
         self.setProperty("ends_scans", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def key_act(self) -> KeyAct:
+        """Space types a space here: what is marked below is opened by another key."""
+        return KeyAct(_("Open what is marked"), cap=_("Enter"), act=self.confirmed.emit)
 
     def name_key(self, key: str) -> None:
         """Name the key that leads here, if there is one."""

@@ -59,6 +59,9 @@ class CountRing(QWidget):
         ring = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
         painter.setPen(QPen(theme.colour("track"), wide))
         painter.drawEllipse(ring)
+        painter.setPen(theme.colour("edge"))
+        for out in (wide / 2 - 0.5, 0.5 - wide / 2):
+            painter.drawEllipse(ring.adjusted(-out, -out, out, out))
         painter.setPen(QPen(theme.colour("accent"), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         if self.part:
             painter.drawArc(ring, _TOP, -round(_FULL * self.part))

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from micra_assistant.number_words import untorn
+
 
 def label(words: str, kind: str) -> QLabel:
-    """Return a label that wraps its words, in the style of a kind."""
-    made = QLabel(words)
+    """Return a label that wraps its words, but for numbers and their units, in the style of a kind."""
+    made = QLabel(untorn(words))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setIndent(0)

@@ -36,11 +36,11 @@ def test_a_marked_reading_has_a_scale_that_follows_what_is_typed(hands: Hands) -
     hands.press(Key.Key_Down)
     scale = hands.window.body.step.beside.scale
     assert (hands.marked, scale.isVisible(), scale.band) == ("battery", True, None)
-    assert scale.accessibleDescription() == "bad: 12.4 V or less; good: 12.4 to 13 V; bad: 13 V or more"
+    assert scale.accessibleDescription() == "bad: 12.4\u00a0V or less; good: 12.4 to 13\u00a0V; bad: 13\u00a0V or more"
     hands.tap(hands.field("battery"))
     hands.type("12", then=Key.Key_Shift)
     assert kind_of(scale) is BandKind.BAD
-    assert scale.accessibleDescription().endswith("12 V is bad")
+    assert scale.accessibleDescription().endswith("12\u00a0V is bad")
     hands.type(".6", then=Key.Key_Shift)
     assert kind_of(scale) is BandKind.GOOD
 
@@ -48,7 +48,7 @@ def test_a_marked_reading_has_a_scale_that_follows_what_is_typed(hands: Hands) -
 def test_limits_are_as_short_as_beside_the_field(hands: Hands) -> None:
     hands.tap(hands.field("released"))
     scale = hands.window.body.step.beside.scale
-    assert scale.accessibleDescription() == "bad: 1 MΩ or less; good: 1 MΩ or more"
+    assert scale.accessibleDescription() == "bad: 1\u00a0MΩ or less; good: 1\u00a0MΩ or more"
     assert "1 MΩ or more" in hands.text
 
 

@@ -25,12 +25,12 @@ Key = Qt.Key
 @pytest.mark.parametrize(
     ("words", "mark", "caption"),
     [
-        ("12.6", Mark.DONE, "OK · 12.4 to 13 V"),
-        ("12,6", Mark.DONE, "OK · 12.4 to 13 V"),
-        ("12600mV", Mark.DONE, "OK · 12.4 to 13 V"),
-        ("12.3", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
-        ("-12.6", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
-        ("13.1", Mark.WRONG, "TOO HIGH · 12.4 to 13 V"),
+        ("12.6", Mark.DONE, "OK · 12.4 to 13\u00a0V"),
+        ("12,6", Mark.DONE, "OK · 12.4 to 13\u00a0V"),
+        ("12600mV", Mark.DONE, "OK · 12.4 to 13\u00a0V"),
+        ("12.3", Mark.WRONG, "TOO LOW · 12.4 to 13\u00a0V"),
+        ("-12.6", Mark.WRONG, "TOO LOW · 12.4 to 13\u00a0V"),
+        ("13.1", Mark.WRONG, "TOO HIGH · 12.4 to 13\u00a0V"),
         ("OL", Mark.WRONG, "OL means more than the meter can show. Choose a higher range and type the V."),
         ("good", Mark.WRONG, "Type a number in V, such as 0.4."),
         ("12.6A", Mark.WRONG, "“A” is not V. Type the value in V."),
@@ -48,19 +48,19 @@ def test_a_reading_is_judged_and_stays_as_typed(hands: Hands, words: str, mark: 
 def test_a_reading_out_of_its_limits_goes_right_when_it_is_measured_again(hands: Hands) -> None:
     hands.fill_in("battery", "11")
     hands.fill_in("battery", "12.5")
-    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.DONE, "OK · 12.4 to 13 V")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.DONE, "OK · 12.4 to 13\u00a0V")
 
 
 def test_an_emptied_field_takes_the_reading_back(hands: Hands) -> None:
     hands.fill_in("battery", "12.5")
     hands.fill_in("battery", "")
-    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.EMPTY, "12.4 to 13 V")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.EMPTY, "12.4 to 13\u00a0V")
 
 
 def test_an_open_circuit_is_a_reading(hands: Hands) -> None:
     hands.turn(2)
     hands.fill_in("released", "OL")
-    assert (hands.row("released").mark, hands.row("released").caption) == (Mark.DONE, "OK · 1 MΩ or more")
+    assert (hands.row("released").mark, hands.row("released").caption) == (Mark.DONE, "OK · 1\u00a0MΩ or more")
 
 
 def test_a_reading_waits_for_the_one_that_is_taken_off_it(hands: Hands) -> None:
@@ -138,7 +138,7 @@ def test_a_reading_is_judged_while_it_is_typed(hands: Hands) -> None:
     hands.tap(hands.field("battery"))
     hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     hands.press(Key.Key_3)
-    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.WRONG, "TOO LOW · 12.4 to 13 V")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.WRONG, "TOO LOW · 12.4 to 13\u00a0V")
     hands.press(Key.Key_Escape)
     assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
 
@@ -147,7 +147,7 @@ def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None
     hands.turn(2)
     hands.fill_in("leads", "0.4")
     hands.fill_in("pressed", "1.2")
-    assert hands.row("pressed").caption == "OK · 0.8 Ω less “Leads” · 1 Ω or less"
+    assert hands.row("pressed").caption == "OK · 0.8\u00a0Ω less “Leads” · 1\u00a0Ω or less"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_the_question_is_answered_by_a_tap(hands: Hands) -> None:
     hands.fill_in("leads", "1")
     hands.tap(hands.button("Really 1 Ω"))
     assert (hands.row("leads").mark, hands.typed("leads")) == (Mark.WRONG, "1.0")
-    assert hands.row("leads").caption == "TOO HIGH · 0.5 Ω or less"
+    assert hands.row("leads").caption == "TOO HIGH · 0.5\u00a0Ω or less"
 
 
 def test_the_question_is_answered_by_keys(hands: Hands) -> None:
@@ -348,5 +348,5 @@ def test_a_row_keeps_its_place_whatever_is_said_of_it(hands: Hands) -> None:
 def test_what_is_expected_stands_beside_the_field_before_anything_is_typed(hands: Hands) -> None:
     row = hands.row("battery")
     said = next(label for label in row.findChildren(QLabel) if label.property("kind") == "expected")
-    assert (said.isVisible(), said.text()) == (True, "expected 12.4 to 13 V")
+    assert (said.isVisible(), said.text()) == (True, "expected 12.4 to 13\u00a0V")
     assert said.mapTo(row, QPoint()).x() > hands.field("battery").mapTo(row, QPoint()).x()

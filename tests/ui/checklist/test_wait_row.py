@@ -87,18 +87,18 @@ def bench(tmp_path: Path, workshop: Workshop) -> Bench:
 
 def test_the_first_tap_begins_the_wait_and_no_timer_runs_before(bench: Bench) -> None:
     assert not bench.runs
-    assert bench.row.caption.endswith("Wait 3 min: the first tap begins it")
+    assert bench.row.caption.endswith("Wait 3\u00a0min: the first tap begins it")
     bench.hands.tap(bench.row)
     assert not bench.hands.question
     assert (bench.row.mark, bench.runs) == (Mark.WAITING, True)
-    assert bench.row.caption.endswith("Wait: still 3 min")
+    assert bench.row.caption.endswith("Wait: still 3\u00a0min")
     assert bench.acts == [WaitBegun("waited")]
 
 
 def test_it_counts_down_and_space_says_how_long_and_does_nothing(bench: Bench) -> None:
     bench.hands.tap(bench.row)
     bench.set_clock(1.5)
-    assert bench.row.caption.endswith("Wait: still 1 min 30 s")
+    assert bench.row.caption.endswith("Wait: still 1\u00a0min\u00a030\u00a0s")
     bench.hands.press(Key.Key_Space)
     assert said(bench.hands) == "Wait: still 1 min 30 s · Waited"
     assert not bench.hands.question
@@ -109,7 +109,7 @@ def test_at_its_end_it_is_ticked_as_the_gate_it_is_and_the_timer_stops(bench: Be
     bench.hands.tap(bench.row)
     bench.set_clock(3)
     assert (bench.row.mark, bench.runs) == (Mark.EMPTY, False)
-    assert bench.row.caption.endswith("Waited 3 min: tick it now")
+    assert bench.row.caption.endswith("Waited 3\u00a0min: tick it now")
     assert not bench.row.leave_out.isVisible()
     bench.hands.pass_gate("waited")
     assert bench.row.mark is Mark.DONE

@@ -200,7 +200,7 @@ def test_what_is_open_on_the_car_is_told_and_holds_the_closing(hands: Hands, mon
     hands.fill_in("clips", "11")
     asked = close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    assert [opening.words for opening in asked[0][0]] == ["clips out · 11 clips", "negative off"]  # type: ignore[attr-defined]
+    assert [opening.words for opening in asked[0][0]] == ["clips out · 11\u00a0clips", "negative off"]  # type: ignore[attr-defined]
     assert asked[1][2] == HELD, "what was typed is asked about again"
     assert not state(hands).is_closed
     assert hands.said.startswith("Still open on the car: clips out · 11 clips, negative off.")

@@ -151,7 +151,7 @@ def test_where_nothing_plays_it_the_window_flashes(bench: Bench, monkeypatch: py
 
 def test_page_down_only_looks_ahead_in_a_wait(bench: Bench) -> None:
     keys = bench.hands.window.body.foot.buttons.values()
-    assert [key.said[0] for key in keys] == ["Back", "Wait: still 3 min", "Look ahead"]
+    assert [key.said[0] for key in keys] == ["Back", "Wait: still 3\u00a0min", "Look ahead"]
     assert [key.isEnabled() for key in keys] == [True, False, True]
     bench.let_go_by(3)
     bench.hands.window.keys.presser.refresh()

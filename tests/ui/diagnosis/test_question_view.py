@@ -101,7 +101,7 @@ def test_a_bad_reading_is_red_in_field_and_answer_before_it_is_kept(finder: Find
     at_the_meter(finder)
     finder.hands.type("0.2")
     finder.hands.type("14", then=Key.Key_Shift)
-    assert (value_of(finder, "More"), finder.field.field.property("wrong")) == (("13.8 Ω", True), True)
+    assert (value_of(finder, "More"), finder.field.field.property("wrong")) == (("13.8\u00a0Ω", True), True)
     assert value_of(finder, "1 Ω or less") == ("", False)
 
 
@@ -109,7 +109,7 @@ def test_a_good_reading_is_green(finder: Finder) -> None:
     at_the_meter(finder)
     finder.hands.type("0.2")
     finder.hands.type("0.7", then=Key.Key_Shift)
-    assert (value_of(finder, "1 Ω or less"), finder.field.field.property("right")) == (("0.5 Ω", False), True)
+    assert (value_of(finder, "1 Ω or less"), finder.field.field.property("right")) == (("0.5\u00a0Ω", False), True)
     assert value_of(finder, "More") == ("", False)
 
 
@@ -142,7 +142,7 @@ def test_a_suspect_says_the_reading_that_speaks_for_it(finder: Finder) -> None:
     finder.hands.type("0.2")
     finder.hands.type("14")
     said = [words.text() for words in labels(finder.suspects[0])]
-    assert said == ["Contacts worn", "most likely", "Pressed: 13.8 Ω · 1 Ω or less"]
+    assert said == ["Contacts worn", "most likely", "Pressed: 13.8\u00a0Ω · 1\u00a0Ω or less"]
 
 
 def test_one_part_found_bad_strikes_no_other_out(finder: Finder) -> None:

@@ -159,7 +159,7 @@ def test_in_a_dialog_it_is_so_wide_that_each_key_has_its_name(qtbot: QtBot) -> N
     foot = Foot(dialog)
     foot.fit_dialog(dialog, LOOK)
     room = screen_of(dialog).availableSize().width()
-    assert foot.minimumWidth() == min(940, round(room * 0.8))
+    assert foot.minimumWidth() == min(940, round(room * 0.7))
     foot.setFixedWidth(940)
     dialog.show()
     settle()

@@ -22,6 +22,7 @@ from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import guide_fixture, log_of
 from tests.clocks import clock_in
+from tests.spaces import spaced
 from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button, labels
 from tests.ui.listening import Heard
@@ -72,7 +73,7 @@ def said(view: AwayView) -> list[str]:
     """Return all labels in sight from the top down, the card of what is open as its words."""
     cards = {card.words for card in view.findChildren(OpenCard) if card.isVisible()}
     plain = [label.text() for label in labels(view) if not isinstance(label.parentWidget(), OpenCard)]
-    return [*cards, *plain]
+    return [spaced(words) for words in (*cards, *plain)]
 
 
 def test_away_says_when_where_and_what_is_open(view: AwayView, guide: Guide) -> None:

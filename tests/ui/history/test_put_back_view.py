@@ -26,6 +26,7 @@ from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
+from tests.spaces import spaced
 from tests.ui.hands import Hands, settle, tap
 from tests.ui.in_sight import button_with, labels, text
 from tests.ui.small_guide import GUIDE
@@ -64,7 +65,7 @@ class Job:
     @property
     def drawn(self) -> str:
         """The drawing of the list."""
-        return "\n".join(_drawn(row) for row in self.view.rows)
+        return spaced("\n".join(_drawn(row) for row in self.view.rows))
 
     @property
     def list(self) -> PutBackList:
@@ -155,7 +156,7 @@ def test_what_is_said_of_a_count_stays_on_the_line_of_its_field_through_narrow_w
     for width in (900, 300, 900, 500):
         job.view.resize(width, 600)
         settle()
-    said = next(label for label in row.findChildren(QLabel) if label.text() == "11 clips came off")
+    said = next(label for label in row.findChildren(QLabel) if spaced(label.text()) == "11 clips came off")
     middle = [part.mapTo(row, part.rect().center()).y() for part in (said, job.field("Press home"))]
     assert abs(middle[0] - middle[1]) <= 1
 
@@ -250,7 +251,7 @@ def test_the_keys_stay_with_the_list_when_something_out_of_sight_took_them(job: 
 def test_a_row_leads_to_where_it_came_off(job: Job, qtbot: QtBot) -> None:
     job.do(*APART)
     place = next(label for label in job.row("negative").findChildren(QLabel) if "Came off" in label.text())
-    assert place.text() == "Came off at: Take the power off  ›"
+    assert place.text() == "Came off at: Take the power off\u00a0\u00a0›", "the sign stands on no line of its own"
     with qtbot.waitSignal(job.view.step_wanted) as wanted:
         QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert wanted.args == ["power-off"]

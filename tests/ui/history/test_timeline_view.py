@@ -18,6 +18,7 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import guide_fixture
 from tests.clocks import clock_in
 from tests.drawings import drawing
+from tests.spaces import spaced
 from tests.ui.hands import settle
 from tests.ui.small_guide import GUIDE
 
@@ -87,10 +88,10 @@ def test_what_is_undone_is_struck(view: TimelineView) -> None:
 
 
 def test_how_long_the_steps_took_is_said(view: TimelineView) -> None:
-    assert view.times.startswith("Time at the car: 1 h 4 min")
+    assert spaced(view.times).startswith("Time at the car: 1 h 4 min")
     assert "Look at the car" in view.times
-    assert "<b>20 min</b>" in view.times
-    assert "<b>44 min</b>" in view.times
+    assert "<b>20 min</b>" in spaced(view.times)
+    assert "<b>44 min</b>" in spaced(view.times)
 
 
 def test_a_short_visit_is_counted_and_not_listed(qtbot: QtBot, guide: Guide) -> None:
@@ -108,7 +109,7 @@ def labels(view: QWidget) -> list[str]:
     """Return all labels of the view."""
     from PySide6.QtWidgets import QLabel
 
-    return [label.text() for label in view.findChildren(QLabel)]
+    return [spaced(label.text()) for label in view.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize("theme", ThemeName)

@@ -24,7 +24,7 @@ def eyebrows(hands: Hands) -> dict[str, str]:
 
 def test_it_says_now_next_and_then(hands: Hands) -> None:
     assert eyebrows(hands) == {
-        "Look at the car": "NOW · about 2 min",
+        "Look at the car": "NOW · about 2\u00a0min",
         "Take the power off": "NEXT",
         "Measure": "THEN",
         "Close up": "",
