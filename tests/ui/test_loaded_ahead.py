@@ -23,6 +23,16 @@ def test_they_are_loaded_one_at_a_time() -> None:
     assert [line.split() for line in told.stdout.splitlines()] == [list(VIEWS[:count]) for count in (1, 2, 3)]
 
 
+def test_what_the_first_act_needs_comes_first() -> None:
+    look = """if True:
+        import sys
+        from micra_assistant.ui.loaded_ahead import load_ahead
+        next(load_ahead())
+        print("micra_assistant.jobs.room" in sys.modules)
+    """
+    assert subprocess.check_output([sys.executable, "-c", look], text=True, timeout=60) == "True\n"
+
+
 def test_the_window_loads_them_once_it_is_complete(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded: list[int] = []
 
