@@ -42,6 +42,7 @@ def test_the_window_loads_them_once_it_is_complete(workshop: Workshop, monkeypat
             yield
 
     monkeypatch.setattr("micra_assistant.ui.after_first_paint.load_ahead", pieces)
+    monkeypatch.setattr("micra_assistant.ui.when_idle._PAUSE", 600_000)  # a busy PC takes long to open the window
     window = workshop.open().window
     assert loaded == []
     for _piece in range(3):
