@@ -2,16 +2,13 @@
 
 import os
 from contextlib import suppress
-from fnmatch import fnmatchcase
 from pathlib import Path
 from stat import S_ISDIR, S_ISGID, S_ISREG, S_IWOTH
 
 _OTHERS = 0o077
-_OURS = (
-    *("jobs.sqlite3*", "jobs-*.sqlite3*", "settings.ini*", "workshop.toml*"),
-    *("backups", "cache", "sheets", "opening", "*.log*"),
-)
-"""What we make in a folder."""
+_OUR_FILES = ("jobs.sqlite3", "settings.ini", "workshop.toml")
+"""What the names of the files begin with that we make in a folder; so do those of their companions and copies."""
+_OUR_FOLDERS = ("backups", "cache", "sheets", "opening")
 
 _OUR_FOLDER = "micra-assistant"
 """What a folder is called that the system gives us."""
@@ -45,11 +42,16 @@ def shut(folder: Path, *, whole: bool = False) -> None:
         if not _is_own(folder) or _is_shared(folder):
             return
         found = list(folder.iterdir())
-        ours = [path for path in found if any(fnmatchcase(path.name, pattern) for pattern in _OURS)]
+        ours = [path for path in found if _is_ours(path.name)]
         for top in ours:
             _shut_tree(top, whole=whole)
         if len(ours) == len(found) or folder.name == _OUR_FOLDER:
             _shut(folder)
+
+
+def _is_ours(name: str) -> bool:
+    is_copy = name.startswith("jobs-") and ".sqlite3" in name
+    return name.startswith(_OUR_FILES) or name in _OUR_FOLDERS or is_copy or ".log" in name
 
 
 def _shut_tree(top: Path, *, whole: bool) -> None:

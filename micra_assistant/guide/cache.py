@@ -14,7 +14,6 @@ import msgspec
 
 from micra_assistant import __version__
 from micra_assistant.catalogues import ENGLISH
-from micra_assistant.guide.complaintcache import ComplaintCache
 from micra_assistant.guide.folders import files_of
 from micra_assistant.guide.model import Guide
 from micra_assistant.keptfile import read_kept, write_kept
@@ -26,10 +25,14 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 class GuideCache:
-    """Kept guides in one folder, a file each. What cannot be read or written is simply not kept."""
+    """Kept guides in one folder, a file each. What cannot be read or written is simply not kept.
+
+    Attributes:
+        folder: where they lie.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def guide(self, source: Path, language: str = ENGLISH) -> Guide | None:
         """Return the guide of the folder ``source`` in a language if it is kept and still true."""
@@ -46,13 +49,9 @@ class GuideCache:
         with suppress(OSError, UnicodeError):
             write_kept(file, msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str))
 
-    def complaints(self, root: Path, language: str) -> ComplaintCache:
-        """Return the kept complaints of all guides in ``root``, in a language."""
-        return ComplaintCache(self._folder, root, language)
-
     def _file(self, source: Path, language: str) -> Path:
         spoken = "" if language == ENGLISH else f".{language}"
-        return self._folder / f"{source.name}-{crc32(os.fsencode(source.resolve())):08x}{spoken}.guide"
+        return self.folder / f"{source.name}-{crc32(os.fsencode(source.resolve())):08x}{spoken}.guide"
 
 
 def signature(source: Path) -> str:

@@ -7,10 +7,12 @@ anybody else know whether ``0.l`` is OL or a tenth of an ohm.
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.display import is_over, lone_one, with_one
 from micra_assistant.guide.measure import UNSURE, AskedError, Choice, ReadingError, parse
-from micra_assistant.guide.pattern import MOST_LETTERS
 from micra_assistant.guide.units import UNITS
 from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
 from micra_assistant.words import _
+
+MOST_LETTERS = 200
+"""Of what is written down, and of a pattern for it."""
 
 
 def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:

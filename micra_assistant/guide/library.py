@@ -1,18 +1,17 @@
 """The guides there are. Each is read when it is first asked for, and only then."""
 
-from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from micra_assistant.catalogues import ENGLISH
-from micra_assistant.errors import GuideError, UnknownNameError
+from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.complaintcache import ComplaintCache, ToldOutside, stamp
-from micra_assistant.guide.folders import is_guide, language_folders, named_guides
-from micra_assistant.guide.head import read_head
+from micra_assistant.guide.folders import is_guide, named_guides
 from micra_assistant.guide.model import Complaint, Guide
-from micra_assistant.guide.way_in import Outside, WayIn
-from micra_assistant.guide.wording import head_in, words_for
 from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    from micra_assistant.guide.way_in import WayIn
 
 
 class Library:
@@ -61,29 +60,14 @@ class Library:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
         return tuple((way.guide, way.complaint) for way in self.ways_in())
 
-    def ways_in(self) -> tuple[WayIn, ...]:
+    def ways_in(self) -> "tuple[WayIn, ...]":
         """Return every way into every guide, with what the head of the guide says of it, as ``complaints``.
 
         Those that have a place come first, in that order; the others follow as the guides have them.
         """
-        kept = self.cache.complaints(self.root, self.language) if self.cache else None
-        folders = named_guides(self.root)
-        translations = self._translations(folders)
-        found = tuple(
-            WayIn(folder.name, complaint, told.outside)
-            for folder in folders
-            for told in [_told(folder, translations and translations / folder.name, kept)]
-            for complaint in told.complaints
-        )
-        if kept:
-            kept.keep()
-        return tuple(sorted(found, key=lambda way: (not way.complaint.order, way.complaint.order)))
+        from micra_assistant.guide.ways_in import ways_in  # noqa: PLC0415 - home shows them, a job does not
 
-    def _translations(self, folders: list[Path]) -> Path | None:
-        """Return the folder of all guides in the language, which lies beside theirs; None if there is none."""
-        if self.language == ENGLISH or not folders:
-            return None
-        return language_folders(folders[0].parent).get(self.language)
+        return ways_in(self.root, self.language, self.cache)
 
     def _kept(self, folder: Path) -> Guide | None:
         return self.cache.guide(folder, self.language) if self.cache else None
@@ -97,28 +81,3 @@ class Library:
         guide = read_guide_in(folder, self.language)
         self.cache.keep(guide, signed, self.language)
         return guide
-
-
-def _words(translation: Path | None) -> dict[str, str]:
-    """Return the words for a translation; none if the guide is not translated, or its words have mistakes."""
-    with suppress(GuideError):
-        return words_for(translation) if translation and translation.is_dir() else {}
-    return {}
-
-
-def _told(folder: Path, translation: Path | None, kept: ComplaintCache | None) -> ToldOutside:
-    """Return what a guide tells in the language of its translation, in English if there is none."""
-    stamped = stamp(folder, translation)
-    known = kept.told(folder.name, stamped) if kept else None
-    if known is not None:
-        return known
-    words = _words(translation)
-    try:
-        head = head_in(read_head(folder), lambda said: words.get(said, said))
-    except GuideError:
-        return ToldOutside((Complaint(folder.name, ""),), Outside())
-    outside = Outside(head.car, head.drawing, tuple(tool.name for tool in head.tools))
-    told = ToldOutside(head.complaints or (Complaint(head.title, ""),), outside)
-    if kept:
-        kept.put(folder.name, stamped, told)
-    return told

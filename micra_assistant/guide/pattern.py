@@ -12,11 +12,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
+from micra_assistant.guide.entering import MOST_LETTERS
 from micra_assistant.lookalikes import latin
 from micra_assistant.words import _
-
-MOST_LETTERS = 200
-"""Of what is written down, and of a pattern."""
 
 _PIECE = re.compile(
     r"""(?: \[ (?P<set>[^][^\\]+) ] | (?P<sign>[^][(){}^$*+?|\\]) )

@@ -11,7 +11,6 @@ from micra_assistant.guide.entering import TooLongError, check_words, doubt
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, Written, plain
-from micra_assistant.guide.pattern import fits
 from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.counts import Counts
@@ -211,7 +210,7 @@ class Checklist:
             check_words(value)
         except TooLongError as error:
             return Line(written, False, value, verdict=Verdict.UNREADABLE, message=str(error))
-        if not value or not written.pattern or fits(written.pattern, value):
+        if not value or not written.pattern or _fits(written.pattern, value):
             return Line(written, written.id in self._state.since, value)
         message = _("Is that right? Expected: {like}. It is kept as you typed it.").format(like=written.like)
         return Line(written, True, value, verdict=Verdict.UNLIKE, message=message)
@@ -299,3 +298,9 @@ def held_message(line: Line) -> str:
     if line.held_in:
         words = _("First take back: {item} ({step})") if line.take_back else _("First: {item} ({step})")
     return words.format(item=plain(line.held_by.label), step=line.held_in)
+
+
+def _fits(pattern: str, value: str) -> bool:
+    from micra_assistant.guide.pattern import fits  # noqa: PLC0415 - few lines have a pattern
+
+    return fits(pattern, value)

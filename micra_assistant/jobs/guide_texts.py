@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, SnapshotError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.records.store import Store
 from micra_assistant.parts.options import read_parts
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.records.store import Store
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _FOLDER_LETTERS = 16
@@ -25,7 +28,7 @@ class GuideTexts:
         trouble: why the text that was asked for last cannot be read any more, empty if it can or was not kept.
     """
 
-    def __init__(self, store: Store, folder: Path, cache: GuideCache | None, language: str = ENGLISH) -> None:
+    def __init__(self, store: "Store", folder: Path, cache: GuideCache | None, language: str = ENGLISH) -> None:
         self._store = store
         self._folder = folder
         self._cache = cache
@@ -49,7 +52,7 @@ class GuideTexts:
         return Library(folder.parent, self._cache, self._language).guide(folder.name)
 
 
-def text_to_attach(store: Store, guide: Guide) -> Mapping[str, bytes]:
+def text_to_attach(store: "Store", guide: Guide) -> Mapping[str, bytes]:
     """Return the text of a guide to be attached; nothing if the store has it, or it cannot be kept as it was read."""
     if not guide.fingerprint or store.has_attachment(guide.fingerprint):
         return _NOTHING

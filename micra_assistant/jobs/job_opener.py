@@ -19,13 +19,12 @@ from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.listing import Job
-from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.parts.options import PartsTable, parts_of
 
 if TYPE_CHECKING:
     from micra_assistant.guide.changes import StepChange
+    from micra_assistant.jobs.records.store import Store
 
 JobMaker = Callable[[Guide, PartsTable | None], OpenJob]
 """What opens a guide once it is read."""
@@ -66,7 +65,7 @@ class JustOpened(Struct, frozen=True):
 class JobOpener:
     """Opens jobs of ``store`` with guides of ``library``; texts of earlier guides are unpacked in ``texts``."""
 
-    def __init__(self, library: Library, store: Store, texts: Path) -> None:
+    def __init__(self, library: Library, store: "Store", texts: Path) -> None:
         self._library = library
         self._store = store
         self._texts = GuideTexts(store, texts, library.cache, library.language)
@@ -81,10 +80,14 @@ class JobOpener:
 
     def new_job(self, guide: str, details: Described, step: str, who: str) -> ToOpen:
         """Return how a job is begun with a guide, at a step or at its first."""
+        from micra_assistant.jobs.ways_to_open import begin_job  # noqa: PLC0415 - a job that goes on is painted first
+
         return ToOpen(guide, partial(begin_job, self._store, details=details, step=step, who=who))
 
     def guide_to_read(self, guide: str) -> ToOpen:
         """Return how a guide is opened for reading only."""
+        from micra_assistant.jobs.ways_to_open import look_up  # noqa: PLC0415 - likewise
+
         return ToOpen(guide, partial(look_up, self._store))
 
     def open(self, wanted: ToOpen) -> JustOpened:

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from micra_assistant.errors import ClosedError, LookedUpError
 from micra_assistant.guide.entering import check_words, count_to_keep, to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step, Written
 from micra_assistant.jobs.checklist import Checklist, Line
-from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
     AnyAct,
     Blanked,
@@ -32,24 +32,20 @@ from micra_assistant.jobs.events import (
     new_event,
     utc_now,
 )
-from micra_assistant.jobs.failed_here import failed_here
 from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.put_back import open_now
-from micra_assistant.jobs.rate import rate_of, with_rate
-from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.listing import Job
-from micra_assistant.jobs.records.store import Store
-from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.state_changes import changed_by
-from micra_assistant.jobs.waiting import is_begun, seconds_left, sound_reason
-from micra_assistant.jobs.ways_of_job import ways_of
-from micra_assistant.parts.asked_prices import as_asked
 from micra_assistant.parts.options import PartsTable
-from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.records.causes import Causes
+    from micra_assistant.jobs.records.store import Store
+    from micra_assistant.parts.own_failures import OwnFailures
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -72,7 +68,7 @@ class OpenJob:
 
     def __init__(
         self,
-        store: Store,
+        store: "Store",
         job: Job | None,
         history: History,
         guide: Guide,
@@ -106,18 +102,22 @@ class OpenJob:
         return self._store.keeps
 
     @property
-    def causes(self) -> Causes:
+    def causes(self) -> "Causes":
         """The causes that closed jobs have confirmed."""
         return self._store.causes
 
     @property
-    def own_failures(self) -> dict[str, OwnFailures]:
+    def own_failures(self) -> "dict[str, OwnFailures]":
         """How often the ways to get a part have failed in this workshop, by id; StoreError if nobody can read it."""
+        from micra_assistant.jobs.failed_here import failed_here  # noqa: PLC0415 - the step is painted first
+
         return failed_here(self._store, self.guide.id, self.parts, self.clock()) if self.parts else {}
 
     @property
     def rate_per_hour(self) -> Decimal:
         """What an hour of work costs on this job; 0 if its guide has no prices."""
+        from micra_assistant.jobs.rate import rate_of  # noqa: PLC0415 - the step is painted first
+
         return rate_of(self.workshop(), self.parts, self.state.outcome)
 
     @property
@@ -129,11 +129,15 @@ class OpenJob:
     @property
     def ways(self) -> PartsTable | None:
         """The ways to get the part with what suppliers ask on this job; None if the guide needs none."""
+        from micra_assistant.jobs.ways_of_job import ways_of  # noqa: PLC0415 - the step is painted first
+
         return ways_of(self.parts, self.state, self.workshop())
 
     @property
     def asked_parts(self) -> PartsTable | None:
         """The ways of the guide alone, at the price of the quote that was chosen; None if the guide needs no part."""
+        from micra_assistant.parts.asked_prices import as_asked  # noqa: PLC0415 - the step is painted first
+
         ways = self.ways
         if not (self.parts and ways):
             return None
@@ -257,13 +261,20 @@ class OpenJob:
                 return None
             if line.held_by and not was_done:
                 return line
-            if not was_done and seconds_left(line, self.clock()):
+            if not was_done and self._must_wait(line):
                 return self._begin_wait(line)
             self._chosen = ""
             self.do(Unticked(item_id) if was_done else Ticked(item_id))
         return None
 
+    def _must_wait(self, line: Line) -> bool:
+        from micra_assistant.jobs.waiting import seconds_left  # noqa: PLC0415 - the step is painted first
+
+        return bool(seconds_left(line, self.clock()))
+
     def _begin_wait(self, line: Line) -> Line | None:
+        from micra_assistant.jobs.waiting import is_begun  # noqa: PLC0415 - likewise
+
         if is_begun(line, self.clock()):
             return line
         self.do(WaitBegun(line.item.id))
@@ -274,6 +285,8 @@ class OpenJob:
 
         NoReasonError if the reason says nothing.
         """
+        from micra_assistant.jobs.waiting import sound_reason  # noqa: PLC0415 - likewise
+
         reason = sound_reason(reason)
         with self._alone():
             line = self.checklist.line(item_id)
@@ -353,8 +366,7 @@ class OpenJob:
 
     def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
         if isinstance(act, Closed):
-            act = settled(act, open_now(self.guide, self.state))
-            act = with_rate(act, self.workshop(), self.parts, self.state.outcome)
+            act = self._settled(act)
         elif not isinstance(act, Reopened | Described):
             self.check_open()
         acts: list[AnyAct] = [act]
@@ -366,6 +378,14 @@ class OpenJob:
         self._keep(acts, attached)
         if len(acts) > 1:
             self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
+
+    def _settled(self, act: Closed) -> Closed:
+        from micra_assistant.jobs.closing import settled  # noqa: PLC0415 - the step is painted first
+        from micra_assistant.jobs.rate import with_rate  # noqa: PLC0415 - likewise
+
+        return with_rate(
+            settled(act, open_now(self.guide, self.state)), self.workshop(), self.parts, self.state.outcome
+        )
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -387,6 +407,8 @@ class OpenJob:
             raise
 
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
+        from micra_assistant.jobs.room import check_room  # noqa: PLC0415 - the step is painted first
+
         check_room(self.history, acts)
         job = self._store.job(self._job_to_work_on().id)
         events = [

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,6 @@ from micra_assistant import tomlfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.wording import Say
 from micra_assistant.parts.option_limits import (
     MOST,
     Span,
@@ -27,6 +26,9 @@ from micra_assistant.parts.option_limits import (
 from micra_assistant.parts.reading_rules import ReadingRule
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    from micra_assistant.guide.wording import Say
 
 PARTS_FILE = folders.PARTS_FILE
 
@@ -185,7 +187,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         return option.with_consumables(price) if price else None
 
 
-def parts_in(table: PartsTable, say: Say) -> PartsTable:
+def parts_in(table: PartsTable, say: "Say") -> PartsTable:
     """Return the options in another language."""
     return replace(
         table,
@@ -198,7 +200,7 @@ def parts_in(table: PartsTable, say: Say) -> PartsTable:
     )
 
 
-def _option_in(option: Option, say: Say) -> Option:
+def _option_in(option: Option, say: "Say") -> Option:
     lists = (option.benefits, option.drawbacks, option.before_paying)
     benefits, drawbacks, before_paying = (tuple(map(say, said)) for said in lists)
     words = (option.note, option.part, option.market, option.priced, option.delivery)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from micra_assistant.jobs.records.kept_drafts import Place
-from micra_assistant.jobs.records.store import Store
 
 if TYPE_CHECKING:
+    from micra_assistant.jobs.records.store import Store
     from micra_assistant.ui.widgets.typed_field import TypedField
 
 _WRITTEN_AFTER = 1500
@@ -38,7 +38,7 @@ class Drafts(QObject):
         job: returns the id of the job that is worked on, empty if there is none.
     """
 
-    def __init__(self, store: Store, job: Callable[[], str], parent: QObject | None = None) -> None:
+    def __init__(self, store: "Store", job: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.job = job
         self._store = store

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 
 def load_ahead() -> Iterator[None]:
-    """Load in pieces the views that come in the place of a job."""
-    from micra_assistant.ui.history import put_back_view  # noqa: F401, PLC0415 - not before the first paint
+    """Load in pieces what the first act needs, and the views that come in the place of a job."""
+    from micra_assistant.jobs import room  # noqa: F401, PLC0415 - not before the first paint
+    from micra_assistant.ui.history import put_back_view  # noqa: F401, PLC0415 - likewise
 
     yield
     from micra_assistant.ui.history import timeline_view  # noqa: F401, PLC0415 - likewise

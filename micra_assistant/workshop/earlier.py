@@ -4,13 +4,12 @@ Qt wrote that file; it is only read here, as an earlier version may still be use
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from micra_assistant import limits, ownfile
-from micra_assistant.workshop.setting_kinds import Rate, WrongValueError
-from micra_assistant.workshop.settings import SETTINGS, rate_key
+from micra_assistant.workshop.values import rate_key
 
 _MOST_BYTES = 1_000_000
 _SECTION = re.compile(r"\[([^]]*)\]")
@@ -21,12 +20,22 @@ _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
 
 def earlier_values(file: Path) -> dict[str, Any]:
     """Return the settings that are in an earlier file, by their names; what makes no sense counts as not set."""
+    texts = tuple(_texts(file))
+    return _read(texts, file.parent) if texts else {}
+
+
+def _read(texts: Iterable[tuple[str, str]], folder: Path) -> dict[str, Any]:
+    from micra_assistant.workshop.setting_kinds import Rate, WrongValueError  # noqa: PLC0415 - few have such a file
+    from micra_assistant.workshop.settings import SETTINGS  # noqa: PLC0415 - likewise
+
     values: dict[str, Any] = {}
-    for key, text in _texts(file):
+    for key, text in texts:
+        if key not in SETTINGS:
+            continue
         kind = SETTINGS[key].kind
         said: object = limits.number(text) if isinstance(kind, Rate) else text
         try:
-            values[key] = kind.read(said, file.parent)
+            values[key] = kind.read(said, folder)
         except WrongValueError:
             continue
     return values
@@ -41,7 +50,7 @@ def _texts(file: Path) -> Iterator[tuple[str, str]]:
             continue
         name, _, value = line.partition("=")
         key = rate_key(name) if section == "rate" else _OF_OURS.get(name, "") if section == "General" else ""
-        if key in SETTINGS and (text := _unquoted(value.strip())):
+        if key and (text := _unquoted(value.strip())):
             yield key, text
 
 

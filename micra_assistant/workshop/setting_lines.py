@@ -15,7 +15,8 @@ from micra_assistant.tomlwords import syntax_mistake
 from micra_assistant.unreadable import unreadable
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import WrongValueError
-from micra_assistant.workshop.settings import SETTINGS, rate_key
+from micra_assistant.workshop.settings import SETTINGS
+from micra_assistant.workshop.values import rate_key
 
 _BOM = b"\xef\xbb\xbf"
 _BEFORE_THE_VALUE = re.compile(r"""[\s"']*+([\w."'-]++)\s*+=""")

@@ -1,6 +1,5 @@
 """Which settings a workshop has, as data: file, window and commands go by this table."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -21,9 +20,7 @@ from micra_assistant.workshop.setting_kinds import (
     Text,
     Years,
 )
-from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpeed, Workshop
-
-_RATE = "rate."
+from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpeed, Workshop, rate_key
 
 
 class Subject(StrEnum):
@@ -89,11 +86,6 @@ class Setting(Struct, frozen=True):
         return getattr(workshop, self.key)
 
 
-def rate_key(currency: str) -> str:
-    """Return the name of the labour rate in a currency."""
-    return f"{_RATE}{currency}"
-
-
 _SPEEDS = {"slow": N_("Slowly"), "normal": N_("As usual"), "fast": N_("Fast")}
 _PAPERS = {"a4": "A4", "letter": N_("Letter"), "a5": "A5"}
 _EXAMPLES = {str(numbers): numbers.example for numbers in Numbers}
@@ -130,10 +122,3 @@ _SETTINGS = (
 )
 SETTINGS = {setting.key: setting for setting in _SETTINGS}
 """All settings by their names, in the order in which people are asked."""
-
-
-def workshop_of(values: Mapping[str, Any]) -> Workshop:
-    """Return the workshop with these values, by the names of their settings; the others are as nobody said."""
-    rates = {key.removeprefix(_RATE): value for key, value in values.items() if key.startswith(_RATE)}
-    others = {key: value for key, value in values.items() if not key.startswith(_RATE)}
-    return Workshop(rates=rates, **others)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -46,6 +46,7 @@ class VoiceSpeed(StrEnum):
     FAST = "fast"
 
 
+_RATE = "rate."
 _NO_RATES: Mapping[str, Decimal] = MappingProxyType({})
 
 
@@ -81,3 +82,15 @@ class Workshop(Struct, frozen=True):
     language: str = ENGLISH
     aloud: Aloud = Aloud.OFF
     voice_speed: VoiceSpeed = VoiceSpeed.NORMAL
+
+
+def rate_key(currency: str) -> str:
+    """Return the name of the labour rate in a currency."""
+    return f"{_RATE}{currency}"
+
+
+def workshop_of(values: Mapping[str, Any]) -> Workshop:
+    """Return the workshop with these values, by the names of their settings; the others are as nobody said."""
+    rates = {key.removeprefix(_RATE): value for key, value in values.items() if key.startswith(_RATE)}
+    others = {key: value for key, value in values.items() if not key.startswith(_RATE)}
+    return Workshop(rates=rates, **others)

@@ -10,12 +10,9 @@ from micra_assistant import limits, ownfile
 from micra_assistant.errors import Mistake, NotSavedError
 from micra_assistant.private import make_private_folder
 from micra_assistant.system_words import reason
-from micra_assistant.wholefile import write_whole
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.earlier import earlier_values
-from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
-from micra_assistant.workshop.settings import SETTINGS, workshop_of
-from micra_assistant.workshop.values import Workshop
+from micra_assistant.workshop.values import Workshop, workshop_of
 
 MOST_BYTES = 100_000
 _HEAD = N_("The settings of this workshop: a line each, name = value. Lines such as this one are remarks.")
@@ -59,7 +56,7 @@ class WorkshopFile:
         for value in values.values():
             if isinstance(value, Path):
                 _bring(value, self.file.parent)
-        write_whole(self.file, changed(content, {**former, **values}, self.file.parent))
+        _write(self.file, changed(content, {**former, **values}, self.file.parent))
 
     def _look(self) -> None:
         there = _stamp(self.file)
@@ -139,11 +136,15 @@ def _added(values: Mapping[str, Any], end: bytes) -> Iterator[bytes]:
 
 
 def _written(key: str, value: Any) -> bytes:
+    from micra_assistant.workshop.settings import SETTINGS  # noqa: PLC0415 - a start only reads
+
     return f"{key} = {SETTINGS[key].kind.toml(value)}".encode()
 
 
 def _bring(picture: Path, folder: Path) -> None:
     """Copy a picture into a folder, unless it is there; NotSavedError if another one of that name is."""
+    from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES  # noqa: PLC0415 - likewise
+
     place = folder / picture.name
     try:
         content = ownfile.read(picture, picture.parent, MOST_LOGO_BYTES)
@@ -158,7 +159,13 @@ def _bring(picture: Path, folder: Path) -> None:
             _("{picture} cannot be copied to {folder}: {why}").format(picture=picture, folder=folder, why=reason(error))
         ) from error
     if not is_there:
-        write_whole(place, content)
+        _write(place, content)
+
+
+def _write(file: Path, content: bytes) -> None:
+    from micra_assistant.wholefile import write_whole  # noqa: PLC0415 - likewise
+
+    write_whole(file, content)
 
 
 def _stamp(file: Path) -> _Seen:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.guide.pattern import MOST_LETTERS, PatternError, fits, forms_of
+from micra_assistant.guide.entering import MOST_LETTERS
+from micra_assistant.guide.pattern import PatternError, fits, forms_of
 
 NUMBER = "[0-9]{5}-?[0-9A-Z]{5}"
 

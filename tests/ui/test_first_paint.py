@@ -176,6 +176,11 @@ NOT_FOR_A_JOB = [
     *("tomllib", "statistics", "micra_assistant.completion", "micra_assistant.jobs.faultfinding.inquiry"),
     *("micra_assistant.ui.controllers.home_controller", "micra_assistant.ui.checklist.wait_row"),
     *("micra_assistant.jobs.routing", "micra_assistant.ui.widgets.over_range_question"),
+    *("micra_assistant.guide.complaintcache", "micra_assistant.guide.head", "micra_assistant.guide.pattern"),
+    *("micra_assistant.jobs.closing", "micra_assistant.jobs.failed_here", "micra_assistant.jobs.rate"),
+    *("micra_assistant.jobs.records.causes", "micra_assistant.jobs.records.fittings", "micra_assistant.jobs.room"),
+    *("micra_assistant.jobs.waiting", "micra_assistant.jobs.ways_to_open", "micra_assistant.parts.asked_prices"),
+    *("micra_assistant.wholefile", "micra_assistant.workshop.settings"),
 ]
 
 

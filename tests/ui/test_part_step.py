@@ -12,7 +12,7 @@ from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.body import Body
-from micra_assistant.workshop.settings import rate_key
+from micra_assistant.workshop.values import rate_key
 from tests.builders import HEAD, Files, literal, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.small_guide import GUIDE

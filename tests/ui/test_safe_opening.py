@@ -194,7 +194,7 @@ def test_a_cache_that_is_broken_costs_no_job(left: Workshop) -> None:
 
 
 def test_guides_that_cannot_be_listed_cost_no_window(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("micra_assistant.guide.library.read_head", fail)
+    monkeypatch.setattr("micra_assistant.guide.ways_in.read_head", fail)
     with started(workshop) as (hands, _catcher):
         assert hands.said.startswith("The program has made a mistake.")
 

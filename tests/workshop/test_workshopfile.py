@@ -14,8 +14,8 @@ from micra_assistant.errors import NotSavedError
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
-from micra_assistant.workshop.settings import SETTINGS, workshop_of
-from micra_assistant.workshop.values import Distance, PaperSize, Workshop
+from micra_assistant.workshop.settings import SETTINGS
+from micra_assistant.workshop.values import Distance, PaperSize, Workshop, workshop_of
 from micra_assistant.workshop.workshopfile import WorkshopFile, changed, read
 from tests.ui.photos import encoded, two_halves
 from tests.workshop.settingsfiles import GOOD, LINE

@@ -10,10 +10,8 @@ import msgspec
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event, Redone, Undone
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.records.causes import Causes, cause_of
 from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.records.event_rows import act_in
-from micra_assistant.jobs.records.fittings import Fittings, fitted_way
 from micra_assistant.jobs.records.job_query import JobQuery, order_by, pieces, where
 from micra_assistant.jobs.records.listing import CHANGES_ROW, COLUMNS, JobRow, row_values
 
@@ -116,9 +114,15 @@ class JobRows:
             values = row_values(number, events)
             settings = ", ".join(f"{column} = :{column}" for column in values)
             self._connection.execute(f"UPDATE jobs SET {settings} WHERE id = :id", {**values, "id": job})
-            Causes(self._database, self._explained).put(job, cause_of(events))
-            state = History(events).state
-            Fittings(self._database, self._explained).put(job, state.guide, fitted_way(state))
+            self._count(job, events)
+
+    def _count(self, job: str, events: tuple[Event, ...]) -> None:
+        from micra_assistant.jobs.records.causes import Causes, cause_of  # noqa: PLC0415 - the step is painted first
+        from micra_assistant.jobs.records.fittings import Fittings, fitted_way  # noqa: PLC0415 - likewise
+
+        Causes(self._database, self._explained).put(job, cause_of(events))
+        state = History(events).state
+        Fittings(self._database, self._explained).put(job, state.guide, fitted_way(state))
 
     def _numbers(self, rest: str, values: Sequence[object] = ()) -> list[int]:
         """Return the numbers of jobs as one JSON text: a row for each takes three times as long."""

@@ -6,16 +6,15 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.jobs.events import Event, encode
 from micra_assistant.jobs.records.attached import is_scribbled
-from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.database import BeforeMigration, Database
 from micra_assistant.jobs.records.event_rows import SELECT, events_in, insert
-from micra_assistant.jobs.records.fittings import Fittings
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.job_rows import JobRows
 from micra_assistant.jobs.records.kept_drafts import KeptDrafts
@@ -25,6 +24,10 @@ from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.staying import OF_THE_LOG, following
 from micra_assistant.jobs.records.sums import SumError
 from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.records.causes import Causes
+    from micra_assistant.jobs.records.fittings import Fittings
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -75,13 +78,17 @@ class SqliteStore:
         return JobRows(self._database, self._explained, self.events)
 
     @property
-    def causes(self) -> Causes:
+    def causes(self) -> "Causes":
         """The causes that closed jobs have confirmed."""
+        from micra_assistant.jobs.records.causes import Causes  # noqa: PLC0415 - the step is painted first
+
         return Causes(self._database, self._explained)
 
     @property
-    def fittings(self) -> Fittings:
+    def fittings(self) -> "Fittings":
         """What was fitted on closed jobs."""
+        from micra_assistant.jobs.records.fittings import Fittings  # noqa: PLC0415 - likewise
+
         return Fittings(self._database, self._explained)
 
     @property

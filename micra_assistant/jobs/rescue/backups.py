@@ -15,7 +15,6 @@ from micra_assistant.jobs.records.reasons import in_words
 from micra_assistant.jobs.records.soundness import Contents, check, check_all, means_damage
 from micra_assistant.private import make_private_file, make_private_folder
 from micra_assistant.system_words import reason
-from micra_assistant.wholefile import keep_on_disk
 from micra_assistant.words import _
 
 _TIME = "%Y-%m-%d-%H%M%S"
@@ -118,6 +117,8 @@ class Backups:
         if isinstance(source, Path):
             with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as connection:
                 return self._copy_and_check(connection, partial, named)
+        from micra_assistant.wholefile import keep_on_disk  # noqa: PLC0415 - the step is painted first
+
         self._copy(source, partial)
         found = self._checked(partial, source)
         keep_on_disk(partial)

@@ -9,7 +9,6 @@ from micra_assistant.jobs.records.reasons import in_words
 from micra_assistant.jobs.records.wal import COMPANIONS
 from micra_assistant.jobs.records.witness import witness_of
 from micra_assistant.jobs.rescue.backups import Backups
-from micra_assistant.wholefile import keep_on_disk
 from micra_assistant.words import _
 
 
@@ -38,6 +37,8 @@ def ready_for(file: Path) -> Path:
 
 def put(ready: Path, file: Path) -> None:
     """Let new records take the place of old ones that are away already; their log must not fall to the new ones."""
+    from micra_assistant.wholefile import keep_on_disk  # noqa: PLC0415 - seldom needed
+
     keep_on_disk(file.parent)
     for companion in COMPANIONS:
         file.with_name(file.name + companion).unlink(missing_ok=True)

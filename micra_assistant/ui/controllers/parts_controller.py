@@ -18,7 +18,7 @@ from micra_assistant.ui.when_idle import WhenIdle
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
-from micra_assistant.workshop.settings import rate_key
+from micra_assistant.workshop.values import rate_key
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar

@@ -1,6 +1,7 @@
 """What a step says: its blocks, each a widget."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
@@ -24,11 +25,13 @@ from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.step.source_line import SourceLine, sources_of
 from micra_assistant.ui.step.step_contents import StepContents
 from micra_assistant.ui.step.step_layout import Placed, StepLayout
-from micra_assistant.ui.step.table_block import TableBlock
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.figure import Figure, badges_line
 from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.step.table_block import TableBlock
 
 _MARGIN = 6
 """What stays free to the right of the blocks, in pixels at scale 1."""
@@ -122,7 +125,9 @@ class StepBody(StepContents):
         text.source_wanted.connect(self.source_wanted)
         return text
 
-    def _table(self, block: Table) -> TableBlock:
+    def _table(self, block: Table) -> "TableBlock":
+        from micra_assistant.ui.step.table_block import TableBlock  # noqa: PLC0415 - few steps have a table
+
         table = TableBlock(block, self._guide.sources, self)
         table.step_wanted.connect(self.step_wanted)
         table.source_wanted.connect(self.source_wanted)
