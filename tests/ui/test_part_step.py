@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.diagnosis import modelfile
 from micra_assistant.jobs.events import OptionChosen
 from micra_assistant.jobs.quoting import add_quote
 from micra_assistant.parts.options import OptionKind
@@ -135,9 +136,14 @@ def before_parts(workshop: Workshop, pieces: int) -> Hands:
     write_guide(workshop.guides.parent, WITH_PART_STEP)
     hands = workshop.open()
     hands.turn(1)
+    look_at_the_step(hands, pieces)
+    return hands
+
+
+def look_at_the_step(hands: Hands, pieces: int = PIECES) -> None:
+    """Look for so long that so many pieces are made ready."""
     for _piece in range(pieces):
         hands.window.parts._ahead._go_on()
-    return hands
 
 
 def test_the_table_is_made_ready_before_its_step_comes(workshop: Workshop) -> None:
@@ -185,6 +191,22 @@ def test_what_was_made_ready_is_made_ready_anew_after_an_act(workshop: Workshop)
     assert len(rows) == 3
     hands.turn(1)
     assert body(hands).parts.rows == rows
+
+
+def test_the_models_of_faults_are_read_once_and_not_after_each_act(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = WITH_PART_STEP["guide.toml"] + '\n[[complaints]]\ntitle = "It is dead"\nstep = "measure"\n'
+    write_guide(workshop.guides.parent, {**WITH_PART_STEP, "guide.toml": guide})
+    read: list[str] = []
+    monkeypatch.setattr(modelfile, "model_for", lambda _guide, complaint, _parts: read.append(complaint.title))
+    hands = workshop.open()
+    look_at_the_step(hands)
+    assert body(hands).parts.rows
+    read.clear()
+    hands.turn(1)
+    look_at_the_step(hands)
+    assert read == []
 
 
 def test_another_look_finds_the_table_out_of_sight_as_it_was(at_parts: Hands) -> None:

@@ -67,12 +67,8 @@ class PartsController(Controller):
 
     def _made_ready(self, open_job: OpenJob) -> Iterator[None]:
         """Do in pieces what the table needs when it comes into sight: nothing that it shows depends on that."""
-        from micra_assistant.diagnosis.modelfile import model_for  # noqa: PLC0415 - not before the first paint
-
-        for complaint in open_job.guide.complaints:
-            with suppress(GuideError):
-                model_for(open_job.guide, complaint, open_job.parts)  # what was read once is read in no time
-            yield
+        if not self._has_ways_of(open_job):
+            yield from _models_kept(open_job)
         if (ways := open_job.ways) and (figures := self._figures(open_job, ways)) != self._shown:
             yield
             self._body.parts.work_out(figures, open_job.guide.sources)
@@ -156,9 +152,14 @@ class PartsController(Controller):
     def _ways_of(self, open_job: OpenJob) -> "WaysOnCar":
         from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar  # noqa: PLC0415 - see above
 
-        if self._taken is None or self._taken[0] is not open_job or self._taken[1] is not open_job.guide:
+        if self._taken is None or not self._has_ways_of(open_job):
             self._taken = open_job, open_job.guide, WaysOnCar(open_job.guide, open_job.parts)
         return self._taken[2]
+
+    def _has_ways_of(self, open_job: OpenJob) -> bool:
+        """Whether the models of the guide are read already, as after each act but the first."""
+        taken = self._taken
+        return taken is not None and taken[0] is open_job and taken[1] is open_job.guide
 
     def show_wait(self) -> None:
         """Show the part that the job waits for; Space then says that it is there."""
@@ -191,6 +192,16 @@ class PartsController(Controller):
             if is_kept and open_job.rate_per_hour != rate:
                 words = _("This job keeps the rate that it was closed with; the new one holds for the others.")
                 self._body.messages.say(words)
+
+
+def _models_kept(open_job: OpenJob) -> Iterator[None]:
+    """Read the model of each complaint of a guide once: then it is kept in a form that is read in less time."""
+    from micra_assistant.diagnosis.modelfile import model_for  # noqa: PLC0415 - not before the first paint
+
+    for complaint in open_job.guide.complaints:
+        with suppress(GuideError):
+            model_for(open_job.guide, complaint, open_job.parts)
+        yield
 
 
 def _checks(open_job: OpenJob, table: PartsTable) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The rows of the put-back list, numbered, one of them marked."""
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from micra_assistant.ui.history.far_fitting import fit_from_afar
 from micra_assistant.ui.history.numbered_row import NumberedRow
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.when_idle import WhenIdle
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.typed_field import TypedField
@@ -25,6 +27,8 @@ class Follower(Protocol):
     def __call__(self, field: TypedField, *, place: str) -> None: ...
 
 
+_AROUND, _ROW = 300, 52
+"""What of the window's height the rows do not have, and the least that one needs, in pixels at scale 1."""
 _DIRECTIONS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -50,7 +54,9 @@ class PutBackList(ScrollColumn):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Put back"))
         self._list: tuple[PutBack, ...] = ()
+        self._bands: tuple[PutBackBand, ...] = ()
         self._rows: dict[str, NumberedRow] = {}
+        self._rest = WhenIdle(self)
         self._heads: list[BandHead] = []
         self._head_of: dict[str, BandHead] = {}
         self._look: Look | None = None
@@ -61,6 +67,7 @@ class PutBackList(ScrollColumn):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.show_column(column)
+        self.verticalScrollBar().valueChanged.connect(self._make_rest)
 
     @property
     def heads(self) -> list[BandHead]:
@@ -70,15 +77,20 @@ class PutBackList(ScrollColumn):
     @property
     def rows(self) -> list[PutBackRow]:
         """The rows, the last thing that came off first."""
+        self._make_rest()
         return [numbered.row for numbered in self._rows.values()]
 
     def show_bands(self, bands: tuple[PutBackBand, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
         former, self._list = self._list, tuple(row for band in bands for row in band.rows)
+        self._bands = bands
         typing_in = self._typing_in
         is_other_look = look != self._look
-        self._make_rows(look)
-        self._put_in_order(bands, look, is_other_look=is_other_look)
+        at_once = self._made_at_once(look)
+        self._make_rows(at_once, look)
+        self._put_in_order(look, is_other_look=is_other_look)
+        if len(at_once) < len(self._list):
+            self._rest.begin(self._made_one_by_one(len(at_once), look))
         if not self._current or self._moved_on(former):
             self._current = self._next_open()
         self._show_rows()
@@ -90,6 +102,34 @@ class PutBackList(ScrollColumn):
             goes_on.enter()
         elif self.isVisible() and (focus is None or not focus.isVisible()):
             self.setFocus()
+
+    def _made_at_once(self, look: Look) -> tuple[PutBack, ...]:
+        """Return the things whose rows are made at once: of a new list those in sight, else all.
+
+        Those below are made while a person looks at these, or once they are wanted.
+        """
+        in_sight = self._list[: max(1, (self.window().height() - look.size(_AROUND)) // look.size(_ROW))]
+        is_begin = not self._rows and look.far is None and self._next_open() in ("", *map(_key, in_sight))
+        return in_sight if is_begin else self._list
+
+    def _made_one_by_one(self, made: int, look: Look) -> Iterator[None]:
+        for count in range(made, len(self._list)):
+            self._make_up_to(count + 1, look)
+            yield
+
+    def _make_rest(self) -> None:
+        """Make at once what rows there are still to be made: they are wanted."""
+        self._rest.drop()
+        if self._look and len(self._rows) < len(self._list):
+            self._make_up_to(len(self._list), self._look)
+
+    def _make_up_to(self, count: int, look: Look) -> None:
+        made = set(self._rows)
+        self._make_rows(self._list[:count], look)
+        self._put_in_order(look, is_other_look=False)
+        for place, row in enumerate(self._list[:count], 1):
+            if _key(row) not in made:
+                self._rows[_key(row)].show_row(place, row, current=_key(row) == self._current)
 
     @property
     def _typing_in(self) -> str:
@@ -130,10 +170,10 @@ class PutBackList(ScrollColumn):
         else:
             super().keyPressEvent(event)
 
-    def _make_rows(self, look: Look) -> None:
-        """Make the rows that are new, all of them in a new look, and put them in order; the others stay."""
+    def _make_rows(self, things: Sequence[PutBack], look: Look) -> None:
+        """Make the rows of things that are new, all of them in a new look; the others stay."""
         former, self._rows = self._rows, {}
-        for row in self._list:
+        for row in things:
             known = former.get(_key(row))
             if known and look == self._look:
                 self._rows[_key(row)] = former.pop(_key(row))
@@ -146,20 +186,21 @@ class PutBackList(ScrollColumn):
             gone.drop()
             self._column.removeWidget(gone)
 
-    def _put_in_order(self, bands: tuple[PutBackBand, ...], look: Look, *, is_other_look: bool) -> None:
-        """Put the rows of each band below its head."""
+    def _put_in_order(self, look: Look, *, is_other_look: bool) -> None:
+        """Put the rows of each band below its head, as far as they are made."""
         former, self._heads, self._head_of = self._heads, [], {}
         known = [] if is_other_look else former
         wanted: list[QWidget] = []
-        for band in bands:
-            if band.title:
+        for band in self._bands:
+            made = [key for key in map(_key, band.rows) if key in self._rows]
+            if band.title and made:
                 head = next((head for head in known if head.says(band)), None) or BandHead(
                     band, look, self._inside_column
                 )
                 self._heads.append(head)
-                self._head_of |= {_key(row): head for row in band.rows}
+                self._head_of |= dict.fromkeys(made, head)
                 wanted.append(head)
-            wanted += [self._rows[_key(row)] for row in band.rows]
+            wanted += [self._rows[key] for key in made]
         for gone in former:
             if gone not in self._heads:
                 self._column.removeWidget(gone)
@@ -188,6 +229,7 @@ class PutBackList(ScrollColumn):
         return numbered
 
     def _mark(self, key: str) -> None:
+        self._make_rest()
         if key in self._rows:
             self._current = key
             self._show_rows()
@@ -200,7 +242,7 @@ class PutBackList(ScrollColumn):
 
     def neighbour(self, direction: int) -> PutBack | None:
         """Return the thing below (1) or above (-1) the marked one, the first if none is; None if there is none."""
-        keys = list(self._rows)
+        keys = [_key(row) for row in self._list]
         place = keys.index(self._current) + direction if self._current in keys else 0
         return self._list[place] if 0 <= place < len(self._list) else None
 
@@ -212,7 +254,7 @@ class PutBackList(ScrollColumn):
             self.show_marked()
 
     def _show_rows(self) -> None:
-        for place, row in enumerate(self._list, 1):
+        for place, row in enumerate(self._list[: len(self._rows)], 1):
             self._rows[_key(row)].show_row(place, row, current=_key(row) == self._current)
         if self._is_far:
             self._show_marked_alone()

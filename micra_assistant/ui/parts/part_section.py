@@ -1,18 +1,21 @@
 """The ways to get one part: which comes cheapest, and a row for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.ui.parts.way_row import WayRow
-from micra_assistant.ui.parts.ways_shown import PartShown
+from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.words import _
 
+MakeWayRow = Callable[[WayShown, QWidget], WayRow]
+"""Returns the row of a way, made inside of what it will stand in."""
+
 
 class PartSection(QWidget):
-    """A heading, the advice, rows, and how sure the advice is.
+    """A heading, the advice, rows, and how sure the advice is; all of it is made in it from the start: dressed once.
 
     Attributes:
         rows: the rows from the top.
@@ -21,14 +24,15 @@ class PartSection(QWidget):
         unfolded: a row was unfolded or folded, so that the height is another one.
     """
 
-    def __init__(self, part: str, rows: Sequence[WayRow], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: PartShown, make_row: MakeWayRow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.part = part
-        self.rows = list(rows)
-        self._heading = label(part, "panel-title")
-        self._advice = label("", "item")
-        self._doubts = label("", "item")
-        self._scale = label("", "caption")
+        self.part = shown.part
+        self.rows = [make_row(way, self) for way in shown.ways]
+        self._heading = label(shown.part, "panel-title", self)
+        self._callout = QFrame(self)
+        self._advice = label("", "item", self._callout)
+        self._doubts = label("", "item", self)
+        self._scale = label("", "caption", self)
         self._lay_out(look)
 
     def show_part(self, shown: PartShown, *, headed: bool) -> None:
@@ -47,7 +51,7 @@ class PartSection(QWidget):
         return self._advice.text()
 
     def _lay_out(self, look: Look) -> None:
-        callout = QFrame()
+        callout = self._callout
         callout.setObjectName("callout")
         callout.setProperty("signal", "tip")
         inside = QHBoxLayout(callout)

@@ -193,14 +193,15 @@ class WaysList(QWidget):
             self._column.removeWidget(section)
             let_go(section)
         self._look, pens = look, Pens(self.font(), look)
-        self.sections = [PartSection(part.part, [self._row(way, pens) for way in part.ways], look) for part in parts]
+        make_row = partial(self._row, pens)
+        self.sections = [PartSection(part, make_row, look, self) for part in parts]
         for place, section in enumerate(self.sections):
             self._column.insertWidget(place, section)
         for row in self.rows:
             row.make_up.setChecked(row.shown.id in unfolded)
 
-    def _row(self, way: WayShown, pens: Pens) -> WayRow:
-        row = WayRow(way, pens)
+    def _row(self, pens: Pens, way: WayShown, parent: QWidget) -> WayRow:
+        row = WayRow(way, pens, parent)
         row.chosen.connect(self._choose)
         row.marked.connect(self.mark)
         for said in ("source_wanted", "change_wanted", "order_wanted", "remove_wanted"):

@@ -423,3 +423,51 @@ def test_what_space_is_for_is_in_sight_from_the_start_in_a_low_window(make: Call
     marked = job.list.marked
     assert marked
     assert marked[1].visibleRegion().boundingRect().height() > marked[1].height() * 0.9
+
+
+@pytest.fixture
+def low(make: Callable[[Files], Job]) -> Job:
+    """Return a job in a low window, in which one row of several is in sight."""
+    job = make(GUIDE)
+    job.view.resize(900, 360)
+    job.do(*APART)
+    return job
+
+
+def made_rows(job: Job) -> list[str]:
+    """Return the rows that are made, from above."""
+    rows = [row for row in job.list.findChildren(PutBackRow) if row.isVisibleTo(job.list)]
+    return [plain(row.item.label) for row in sorted(rows, key=lambda row: row.mapTo(job.list, QPoint()).y())]
+
+
+ALL_ROWS = ["Fit the panel", "Press home the clips", "Connect the negative"]
+
+
+def test_rows_out_of_sight_are_made_while_a_person_looks(low: Job) -> None:
+    assert made_rows(low) == ALL_ROWS[:1]
+    for count in (2, 3):
+        low.list._rest._go_on()
+        settle()
+        assert made_rows(low) == ALL_ROWS[:count]
+    drawn = ("> ☐ Fit the panel", "☐ Press home the clips [] (11 clips came off)", "☐ Connect the negative")
+    assert low.drawn == "\n".join(drawn)
+
+
+@pytest.mark.parametrize(
+    "want",
+    [
+        lambda job: job.view.rows,
+        lambda job: job.list.mark_next(1),
+        lambda job: job.list.verticalScrollBar().valueChanged.emit(1),
+        lambda job: job.do(Ticked("panel-on")),
+        lambda job: job.do(look=DARK),
+    ],
+)
+def test_rows_out_of_sight_are_there_once_they_are_wanted(low: Job, want: Callable[[Job], object]) -> None:
+    want(low)
+    settle()
+    assert made_rows(low) == ALL_ROWS
+
+
+def test_the_keys_know_what_comes_after_the_rows_that_are_made(low: Job) -> None:
+    assert low.view.three_keys.on.said == ("On", "Press home the clips")

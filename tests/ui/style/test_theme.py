@@ -7,7 +7,16 @@ import pytest
 
 from micra_assistant import assets, keptdata
 from micra_assistant.guide.model import SignalWord
-from micra_assistant.ui.style.theme import Theme, ThemeName, _rules, frame_width, load_theme, palette, style_sheet
+from micra_assistant.ui.style.theme import (
+    Theme,
+    ThemeName,
+    _rules,
+    _without_comments,
+    frame_width,
+    load_theme,
+    palette,
+    style_sheet,
+)
 
 THEMES = [load_theme(name) for name in ThemeName]
 STYLES = {file.name: file.read_text(encoding="utf-8") for file in assets.resource("styles").glob("*.qss")}
@@ -221,3 +230,23 @@ def test_what_is_compact_has_a_size_of_its_own(monkeypatch: pytest.MonkeyPatch, 
     inside = 'QDialog QLabel, [compact="true"] QLabel, QDialog QDialog#x, [compact="true"] QDialog#x, QDialog#x'
     assert f"{inside} {{ font-size: 15px; padding: 2px; border: 1px }}" in sheet
     assert 'QDialog QWidget, [compact="true"] QWidget { font-size: 15px; }' in sheet
+
+
+COMMON = ("QLabel", "QPushButton", "QToolButton", "QFrame", "QLineEdit", "QWidget")
+"""What there is much of in a window."""
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_no_rule_looks_through_all_that_a_common_widget_lies_in(name: str) -> None:
+    selectors = [
+        one.strip() for rule in re.findall(r"([^{}]+)\{", _without_comments(STYLES[name])) for one in rule.split(",")
+    ]
+    assert [selector for selector in selectors if is_looked_for_far_and_wide(selector)] == []
+
+
+def is_looked_for_far_and_wide(selector: str) -> bool:
+    """Return whether a selector is about something common in whatever it lies, however deep, without its name."""
+    *around, last = selector.replace(" > ", ">").split(" ")
+    described = last.rpartition(">")[2]
+    kind = re.split(r"[\[:#]", described)[0]
+    return bool(around) and ">" not in last and kind in COMMON and "#" not in described
