@@ -1,0 +1,120 @@
+"""One window for all tests that need no workshop of their own: a job begins in it in a quarter of the time.
+
+Each test begins as in a window that was just opened: in a new job, at its first step, with the same in sight. Whatever
+is not so, down to a word, a size, a setting or a file of the guide, has the window closed, and another one opened, over
+records of its own; so has a test that failed. Only the number of the job differs, and there are jobs before it in the
+records: a test that is about these, or about files, takes the fixture ``workshop`` besides.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from micra_assistant.guide.cache import GuideCache, signature
+from micra_assistant.guide.library import Library
+from micra_assistant.jobs.events import Described
+from micra_assistant.ui.main_window import MainWindow
+from tests.builders import Files, write_guide
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.small_guide import GUIDE
+
+FAILED = pytest.StashKey[bool]()
+"""Whether a test has failed so far."""
+
+_ITS_OWN = {"workshop", "heard"}
+_JOB_NUMBER = re.compile(r"\b0\d{3}\b")
+_JOB_IN_SETTINGS = re.compile(r"^job=.*$", re.MULTILINE)
+
+
+def has_window(request: pytest.FixtureRequest) -> bool:
+    """Whether a test has the whole window before it."""
+    return not {"workshop", "hands", "finder"}.isdisjoint(request.fixturenames)
+
+
+def shares_window(request: pytest.FixtureRequest) -> bool:
+    """Whether a test begins in the window that stands open: it has no workshop of its own, nor ears from the start."""
+    return has_window(request) and _ITS_OWN.isdisjoint(request.fixturenames)
+
+
+def begun(request: pytest.FixtureRequest, files: Files = GUIDE) -> Hands:
+    """Return hands at the window of a test, in a new job with a guide of these files."""
+    if shares_window(request):
+        standing = request.getfixturevalue("standing")
+        assert isinstance(standing, Standing)
+        return standing.begun(files)
+    workshop = request.getfixturevalue("workshop")
+    assert isinstance(workshop, Workshop)
+    if files is not GUIDE:
+        write_guide(workshop.guides.parent, files)
+    return workshop.open()
+
+
+class Standing:
+    """The window that stands open from test to test, if one does."""
+
+    def __init__(self, new_folder: Callable[[], Path], kept: GuideCache) -> None:
+        self._new_folder = new_folder
+        self._kept = kept
+        self._files: Files = {}
+        self._workshop: Workshop | None = None
+        self._window: MainWindow | None = None
+        self._at_first: object = None
+
+    @property
+    def frame(self) -> QWidget | None:
+        """The window as the desktop knows it, None if there is none."""
+        return self._window.frame if self._window else None
+
+    def begun(self, files: Files) -> Hands:
+        """Return hands at the window, in a new job with a guide of these files."""
+        if self._workshop and self._window and self._files is files:
+            _begin(self._window, self._workshop)
+            if _as_it_stands(self._window, self._workshop) == self._at_first:
+                return Hands(self._window)
+        self.close()
+        return self._opened(files)
+
+    def _opened(self, files: Files) -> Hands:
+        folder = self._new_folder()
+        write_guide(folder, files)
+        self._workshop, self._files = Workshop(folder, self._kept), files
+        hands = self._workshop.open()
+        self._window = hands.window
+        self._at_first = _as_it_stands(self._window, self._workshop)
+        return hands
+
+    def close(self) -> None:
+        """Close the window; its records must be closed with it."""
+        workshop, self._workshop, self._window = self._workshop, None, None
+        if workshop:
+            workshop.close()
+            assert not list(workshop.files.folder.rglob("*.sqlite3-wal"))
+
+
+def _begin(window: MainWindow, workshop: Workshop) -> None:
+    """Begin the job that a window begins by itself when it is first opened."""
+    way = Library(workshop.guides).ways_in()[0]
+    window.workbench.begin(way.guide, Described(), way.complaint.step)
+    window.setFocus()
+    settle()
+
+
+def _as_it_stands(window: MainWindow, workshop: Workshop) -> object:
+    """Return what may not differ from test to test."""
+    hands, focus = Hands(window), QApplication.focusWidget()
+    in_sight = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    settings = (file for file in (workshop.files.settings, workshop.files.workshop) if file.exists())
+    return (
+        _JOB_NUMBER.sub("", hands.text),
+        [type(widget) for widget in in_sight],
+        [widget.text() for widget in in_sight if isinstance(widget, QLineEdit)],
+        (hands.step, hands.marked, hands.said, type(focus)),
+        (window.frame.size(), window.frame.windowState(), window.appearance.look),
+        [(action.objectName(), action.isEnabled(), action.isChecked()) for action in window.findChildren(QAction)],
+        [_JOB_IN_SETTINGS.sub("", file.read_text(encoding="utf-8")) for file in settings],
+        [signature(guide) for guide in sorted(workshop.guides.iterdir()) if guide.is_dir()],
+    )
