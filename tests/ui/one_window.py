@@ -7,6 +7,7 @@ records: a test that is about these, or about files, takes the fixture ``worksho
 """
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,7 @@ def begun(request: pytest.FixtureRequest, files: Files = GUIDE) -> Hands:
     workshop = request.getfixturevalue("workshop")
     assert isinstance(workshop, Workshop)
     if files is not GUIDE:
+        shutil.rmtree(workshop.guides / "button")
         write_guide(workshop.guides.parent, files)
     return workshop.open()
 
@@ -105,16 +107,28 @@ def _begin(window: MainWindow, workshop: Workshop) -> None:
 
 def _as_it_stands(window: MainWindow, workshop: Workshop) -> object:
     """Return what may not differ from test to test."""
-    hands, focus = Hands(window), QApplication.focusWidget()
-    in_sight = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    return _as_it_looks(window), _as_it_is_set(window, workshop)
+
+
+def _as_it_is_set(window: MainWindow, workshop: Workshop) -> object:
+    """Return what holds for every job in a window: size, look, keys, settings and guides."""
     settings = (file for file in (workshop.files.settings, workshop.files.workshop) if file.exists())
     return (
-        _JOB_NUMBER.sub("", hands.text),
-        [type(widget) for widget in in_sight],
-        [widget.text() for widget in in_sight if isinstance(widget, QLineEdit)],
-        (hands.step, hands.marked, hands.said, type(focus)),
         (window.frame.size(), window.frame.windowState(), window.appearance.look),
-        [(action.objectName(), action.isEnabled(), action.isChecked()) for action in window.findChildren(QAction)],
+        [action.shortcuts() for action in window.findChildren(QAction)],
         [_JOB_IN_SETTINGS.sub("", file.read_text(encoding="utf-8")) for file in settings],
         [signature(guide) for guide in sorted(workshop.guides.iterdir()) if guide.is_dir()],
+    )
+
+
+def _as_it_looks(window: MainWindow) -> object:
+    """Return what is in sight in a window, and what can be done there."""
+    hands, focus = Hands(window), QApplication.focusWidget()
+    in_sight = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    return (
+        _JOB_NUMBER.sub("", hands.text),
+        [(type(widget), widget.geometry()) for widget in in_sight],
+        [widget.text() for widget in in_sight if isinstance(widget, QLineEdit)],
+        (hands.step, hands.marked, hands.said, type(focus)),
+        [(action.objectName(), action.isEnabled(), action.isChecked()) for action in window.findChildren(QAction)],
     )
