@@ -17,6 +17,7 @@ from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.builders import write_guide
+from tests.shipped import LIBRARY
 from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.dressing import dress, undress
@@ -47,15 +48,20 @@ def in_our_letters(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(scope="session")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+def guides_as_read(tmp_path_factory: pytest.TempPathFactory) -> GuideCache:
+    """Return where the windows of all tests keep guides as they were last read; the shipped ones are there already."""
+    kept = GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
+    for guide in map(LIBRARY.guide, LIBRARY.names()):
+        kept.keep(guide, signature(guide.folder))
+    return kept
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory, guides_as_read: GuideCache) -> Iterator[Standing]:
     """Return the window that stands open for all tests that need no workshop of their own."""
-    standing = Standing(lambda: tmp_path_factory.mktemp("standing"), _kept_guides(tmp_path_factory))
+    standing = Standing(lambda: tmp_path_factory.mktemp("standing"), guides_as_read)
     yield standing
     standing.close()
-
-
-def _kept_guides(tmp_path_factory: pytest.TempPathFactory) -> GuideCache:
-    return GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -120,13 +126,12 @@ def small_guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 @pytest.fixture
 def workshop(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, application: QApplication, small_guide: Guide
+    tmp_path: Path, guides_as_read: GuideCache, application: QApplication, small_guide: Guide
 ) -> Iterator[Workshop]:
     """Return a workshop with the small guide as it was last read; window and records must be closed at the end."""
-    kept = _kept_guides(tmp_path_factory)
     folder = write_guide(tmp_path, GUIDE)
-    kept.keep(msgspec.structs.replace(small_guide, folder=folder), signature(folder))
-    workshop = Workshop(tmp_path, kept)
+    guides_as_read.keep(msgspec.structs.replace(small_guide, folder=folder), signature(folder))
+    workshop = Workshop(tmp_path, guides_as_read)
     yield workshop
     workshop.close()
     assert clear_away() == []

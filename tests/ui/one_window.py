@@ -41,18 +41,24 @@ def shares_window(request: pytest.FixtureRequest) -> bool:
     return has_window(request) and _ITS_OWN.isdisjoint(request.fixturenames)
 
 
-def begun(request: pytest.FixtureRequest, files: Files = GUIDE) -> Hands:
-    """Return hands at the window of a test, in a new job with a guide of these files."""
+def nothing(_hands: Hands) -> None:
+    """Leave the new job as it is."""
+
+
+def begun(request: pytest.FixtureRequest, files: Files = GUIDE, ready: Callable[[Hands], object] = nothing) -> Hands:
+    """Return hands at the window of a test, in a new job with a guide of these files, after ``ready`` was done."""
     if shares_window(request):
         standing = request.getfixturevalue("standing")
         assert isinstance(standing, Standing)
-        return standing.begun(files)
+        return standing.begun(files, ready)
     workshop = request.getfixturevalue("workshop")
     assert isinstance(workshop, Workshop)
     if files is not GUIDE:
         shutil.rmtree(workshop.guides / "button")
         write_guide(workshop.guides.parent, files)
-    return workshop.open()
+    hands = workshop.open()
+    ready(hands)
+    return hands
 
 
 class Standing:
@@ -61,32 +67,39 @@ class Standing:
     def __init__(self, new_folder: Callable[[], Path], kept: GuideCache) -> None:
         self._new_folder = new_folder
         self._kept = kept
-        self._files: Files = {}
+        self._for: tuple[Files, Callable[[Hands], object]] = {}, nothing
         self._workshop: Workshop | None = None
         self._window: MainWindow | None = None
-        self._at_first: object = None
+        self._looks: object = None
+        self._set: object = None
 
     @property
     def frame(self) -> QWidget | None:
         """The window as the desktop knows it, None if there is none."""
         return self._window.frame if self._window else None
 
-    def begun(self, files: Files) -> Hands:
-        """Return hands at the window, in a new job with a guide of these files."""
-        if self._workshop and self._window and self._files is files:
-            _begin(self._window, self._workshop)
-            if _as_it_stands(self._window, self._workshop) == self._at_first:
-                return Hands(self._window)
+    def begun(self, files: Files, ready: Callable[[Hands], object]) -> Hands:
+        """Return hands at the window, in a new job with a guide of these files, after ``ready`` was done."""
+        workshop, window = self._workshop, self._window
+        if workshop and window and self._for == (files, ready) and self._is_as_set(window, workshop):
+            _begin(window, workshop)
+            ready(Hands(window))
+            if (_as_it_looks(window), _as_it_is_set(window, workshop)) == (self._looks, self._set):
+                return Hands(window)
         self.close()
-        return self._opened(files)
+        return self._opened(files, ready)
 
-    def _opened(self, files: Files) -> Hands:
+    def _is_as_set(self, window: MainWindow, workshop: Workshop) -> bool:
+        return window.isVisible() and _as_it_is_set(window, workshop) == self._set
+
+    def _opened(self, files: Files, ready: Callable[[Hands], object]) -> Hands:
         folder = self._new_folder()
         write_guide(folder, files)
-        self._workshop, self._files = Workshop(folder, self._kept), files
+        self._workshop, self._for = Workshop(folder, self._kept), (files, ready)
         hands = self._workshop.open()
+        ready(hands)
         self._window = hands.window
-        self._at_first = _as_it_stands(self._window, self._workshop)
+        self._looks, self._set = _as_it_looks(self._window), _as_it_is_set(self._window, self._workshop)
         return hands
 
     def close(self) -> None:
@@ -98,16 +111,15 @@ class Standing:
 
 
 def _begin(window: MainWindow, workshop: Workshop) -> None:
-    """Begin the job that a window begins by itself when it is first opened."""
+    """Close what lies over a window, and begin the job that it begins by itself when it is first opened."""
+    for other in QApplication.topLevelWidgets():
+        if other.isVisible() and other is not window.frame:
+            other.close()
+    window.activateWindow()
     way = Library(workshop.guides).ways_in()[0]
     window.workbench.begin(way.guide, Described(), way.complaint.step)
     window.setFocus()
     settle()
-
-
-def _as_it_stands(window: MainWindow, workshop: Workshop) -> object:
-    """Return what may not differ from test to test."""
-    return _as_it_looks(window), _as_it_is_set(window, workshop)
 
 
 def _as_it_is_set(window: MainWindow, workshop: Workshop) -> object:

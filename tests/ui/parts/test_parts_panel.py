@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
@@ -15,6 +16,7 @@ from tests.builders import rewrite
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import labels
+from tests.ui.one_window import begun
 from tests.ui.painted_text import painted_texts
 
 pytestmark = pytest.mark.thorough
@@ -23,11 +25,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def hands(workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at the window, in a new job, with the parts docked."""
-    hands = workshop.open()
-    hands.open_parts()
-    return hands
+    return begun(request, ready=Hands.open_parts)
 
 
 def panel(hands: Hands) -> PartsPanel:
