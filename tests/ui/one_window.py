@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.library import Library
@@ -111,10 +111,12 @@ class Standing:
 
 
 def _begin(window: MainWindow, workshop: Workshop) -> None:
-    """Close what lies over a window, and begin the job that it begins by itself when it is first opened."""
+    """Close what lies over a window, scroll it up, and begin the job that it begins by itself when it is opened."""
     for other in QApplication.topLevelWidgets():
         if other.isVisible() and other is not window.frame:
             other.close()
+    for area in window.findChildren(QAbstractScrollArea):
+        area.verticalScrollBar().setValue(0)
     window.activateWindow()
     way = Library(workshop.guides).ways_in()[0]
     window.workbench.begin(way.guide, Described(), way.complaint.step)
@@ -127,7 +129,7 @@ def _as_it_is_set(window: MainWindow, workshop: Workshop) -> object:
     settings = (file for file in (workshop.files.settings, workshop.files.workshop) if file.exists())
     return (
         (window.frame.size(), window.frame.windowState(), window.appearance.look),
-        [action.shortcuts() for action in window.findChildren(QAction)],
+        [action.shortcuts() for action in _actions(window)],
         [_JOB_IN_SETTINGS.sub("", file.read_text(encoding="utf-8")) for file in settings],
         [signature(guide) for guide in sorted(workshop.guides.iterdir()) if guide.is_dir()],
     )
@@ -142,5 +144,9 @@ def _as_it_looks(window: MainWindow) -> object:
         [(type(widget), widget.geometry()) for widget in in_sight],
         [widget.text() for widget in in_sight if isinstance(widget, QLineEdit)],
         (hands.step, hands.marked, hands.said, type(focus)),
-        [(action.objectName(), action.isEnabled(), action.isChecked()) for action in window.findChildren(QAction)],
+        [(action.objectName(), action.isEnabled(), action.isChecked()) for action in _actions(window)],
     )
+
+
+def _actions(window: MainWindow) -> list[QAction]:
+    return [action for action in window.findChildren(QAction) if action.objectName()]

@@ -27,7 +27,14 @@ Key = Qt.Key
 @pytest.fixture
 def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at the window, in a new job, with the parts docked."""
-    return begun(request, ready=Hands.open_parts)
+    return begun(request, ready=dock_parts)
+
+
+def dock_parts(hands: Hands) -> None:
+    """Dock the parts, anew if they are docked."""
+    if hands.window.body.parts.isVisible():
+        hands.press(Qt.Key.Key_F4)
+    hands.open_parts()
 
 
 def panel(hands: Hands) -> PartsPanel:

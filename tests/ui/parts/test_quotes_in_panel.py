@@ -24,7 +24,7 @@ from tests.builders import Files
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, answer, settle
 from tests.ui.one_window import begun
-from tests.ui.parts.test_parts_panel import names, panel, row
+from tests.ui.parts.test_parts_panel import dock_parts, names, panel, row
 from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import said
 
@@ -41,7 +41,7 @@ FILES: Files = {
 @pytest.fixture
 def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at the window, in a new job, with the parts docked."""
-    return begun(request, FILES, Hands.open_parts)
+    return begun(request, FILES, dock_parts)
 
 
 def rows(shown: PartsPanel) -> list[tuple[str, str, bool]]:
