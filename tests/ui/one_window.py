@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
@@ -122,6 +123,7 @@ def _begin(window: MainWindow, workshop: Workshop) -> None:
     window.workbench.begin(way.guide, Described(), way.complaint.step)
     window.setFocus()
     settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what the former job had in sight
 
 
 def _as_it_is_set(window: MainWindow, workshop: Workshop) -> object:

@@ -1,4 +1,4 @@
-"""The window that stands open from test to test: it is the same, or another one if anything in it is not as at first."""
+"""The window that stands open from test to test: the same, or another one if anything in it is not as at first."""
 
 from collections.abc import Callable
 
