@@ -49,11 +49,14 @@ def in_our_letters(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(scope="session")
 def guides_as_read(tmp_path_factory: pytest.TempPathFactory) -> GuideCache:
-    """Return where the windows of all tests keep guides as they were last read; the shipped ones are there already."""
-    kept = GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
+    """Return where the windows of all tests keep guides as they were last read."""
+    return GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
+
+
+@pytest.fixture(scope="session")
+def _shipped_as_read(guides_as_read: GuideCache) -> None:
     for guide in map(LIBRARY.guide, LIBRARY.names()):
-        kept.keep(guide, signature(guide.folder))
-    return kept
+        guides_as_read.keep(guide, signature(guide.folder))
 
 
 @pytest.fixture(scope="session")
@@ -126,7 +129,11 @@ def small_guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 @pytest.fixture
 def workshop(
-    tmp_path: Path, guides_as_read: GuideCache, application: QApplication, small_guide: Guide
+    tmp_path: Path,
+    guides_as_read: GuideCache,
+    _shipped_as_read: None,
+    application: QApplication,
+    small_guide: Guide,
 ) -> Iterator[Workshop]:
     """Return a workshop with the small guide as it was last read; window and records must be closed at the end."""
     folder = write_guide(tmp_path, GUIDE)

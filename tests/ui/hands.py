@@ -273,6 +273,7 @@ def answer(kind: type[Dialog], *acts: Callable[[Dialog], object]) -> None:
 
 def clear_away(but: QWidget | None = None) -> list[str]:
     """Delete every window ``but`` one and what is its own, so that the next test finds none; return what they were."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [window for window in QApplication.topLevelWidgets() if but is None or not _belongs_to(but, window)]
     names = [str(window) for window in left]
     for window in left:
