@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.deciding import Decider, Decision
 from micra_assistant.diagnosis.lookahead import NEAR
 from micra_assistant.diagnosis.problem import Problem
 from tests.diagnosis.kinds import ADVERSARIAL, KINDS, problems
-from tests.diagnosis.numbers import FIXTURES, Known, k12_problem, known_problems, stress_problems
+from tests.diagnosis.numbers import FIXTURES, k12_problem, known_problems, stress_problems
 from tests.diagnosis.oracle import costs_if_next, optimum
 from tests.diagnosis.policies import Policy
 
@@ -26,8 +26,11 @@ OPTIMA: dict[str, list[float]] = json.loads((FIXTURES / "optima.json").read_text
 KNOWN = {letter: [known for known in known_problems() if known.id.startswith(letter)] for letter in "ABC"}
 
 
-@pytest.mark.parametrize("known", KNOWN.values(), ids=KNOWN)
-def test_the_planner_is_near_the_known_optimum(known: list[Known]) -> None:
+@pytest.mark.walk(first=len(KNOWN))
+@pytest.mark.parametrize("count", [4, len(known_problems())])
+@pytest.mark.parametrize("letter", KNOWN)
+def test_the_planner_is_near_the_known_optimum(letter: str, count: int) -> None:
+    known = KNOWN[letter][:count]
     policies = [Policy(one.problem) for one in known]
     ratios = [policy.cost() / one.optimum for policy, one in zip(policies, known, strict=True)]
     assert min(ratios) > 1 - 1e-6
@@ -40,15 +43,11 @@ def test_the_planner_is_near_the_optimum_of_the_k12() -> None:
     policy = Policy(k12_problem())
     assert policy.cost() <= MEAN * K12_OPTIMUM
     assert all(matters(decision) for decision in policy.tests())
+    assert policy.decisions[0].move == 2, "it begins by taking something apart rather than by listening"
 
 
-def test_the_k12_begins_by_listening_rather_than_by_taking_something_apart() -> None:
-    policy = Policy(k12_problem())
-    policy.cost()
-    assert policy.decisions[0].move == 2
-
-
-@pytest.mark.parametrize("count", [12, pytest.param(150, marks=pytest.mark.slow)])
+@pytest.mark.walk
+@pytest.mark.parametrize("count", [5, 12, pytest.param(150, marks=pytest.mark.slow)])
 def test_the_planner_is_not_led_astray(count: int) -> None:
     ratios = [_ratio(problem) for problem in stress_problems(count)]
     assert mean(ratios) <= MEAN
@@ -84,7 +83,7 @@ def test_the_planner_is_near_the_optimum_of_what_it_was_not_built_with(kind: str
     assert max(ratios) <= ORDINARY_WORST
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 @pytest.mark.parametrize("count", [1, pytest.param(6, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", [pytest.param(k, marks=pytest.mark.slow) if k == "ordinary" else k for k in OPTIMA])
 def test_no_alternative_is_cheaper_than_it_can_be(kind: str, count: int) -> None:

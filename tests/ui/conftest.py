@@ -1,6 +1,6 @@
 """The window's tests run in a workshop of their own, which must be left as it was found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,11 +17,13 @@ from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.builders import write_guide
+from tests.shipped import LIBRARY
 from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.dressing import dress, undress
 from tests.ui.hands import Hands, Workshop, clear_away, settle
 from tests.ui.listening import Heard
+from tests.ui.one_window import FAILED, Standing, begun, has_window, shares_window
 from tests.ui.small_guide import GUIDE
 
 Begin = Callable[[str], Finder]
@@ -35,7 +37,7 @@ LIGHT_SHEET = style_sheet(LIGHT.theme, LIGHT.scale)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out of the quick tests what opens the whole window."""
     for item in items:
-        if isinstance(item, pytest.Function) and "workshop" in item.fixturenames:
+        if isinstance(item, pytest.Function) and {"workshop", "hands", "finder"} & set(item.fixturenames):
             item.add_marker(pytest.mark.thorough)
 
 
@@ -45,13 +47,51 @@ def in_our_letters(qapp: QApplication) -> QApplication:
     return make_application()
 
 
+@pytest.fixture(scope="session")
+def guides_as_read(tmp_path_factory: pytest.TempPathFactory) -> GuideCache:
+    """Return where the windows of all tests keep guides as they were last read."""
+    return GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
+
+
+@pytest.fixture(scope="session")
+def _shipped_as_read(guides_as_read: GuideCache) -> None:
+    for guide in map(LIBRARY.guide, LIBRARY.names()):
+        guides_as_read.keep(guide, signature(guide.folder))
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory, guides_as_read: GuideCache) -> Iterator[Standing]:
+    """Return the window that stands open for all tests that need no workshop of their own."""
+    standing = Standing(lambda: tmp_path_factory.mktemp("standing"), guides_as_read)
+    yield standing
+    standing.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note which tests have failed: no other test goes on with what such a one has left."""
+    report = yield
+    item.stash[FAILED] = report.failed or item.stash.get(FAILED, False)
+    return report
+
+
 @pytest.fixture(autouse=True)
-def application(request: pytest.FixtureRequest, in_our_letters: QApplication) -> Iterator[QApplication]:
+def application(
+    request: pytest.FixtureRequest, in_our_letters: QApplication, standing: Standing
+) -> Iterator[QApplication]:
     """Return the application in our letters and, whatever the test before has left, as it is at first."""
-    if "workshop" not in request.fixturenames and in_our_letters.styleSheet() != LIGHT_SHEET:
+    shares = shares_window(request)
+    if not shares:
+        standing.close()
+    if has_window(request):
+        undress(in_our_letters)
+    elif in_our_letters.styleSheet() != LIGHT_SHEET:
         dress(in_our_letters, LIGHT)
     yield in_our_letters
-    clear_away()
+    if request.node.stash.get(FAILED, False):
+        standing.close()
+    left = clear_away(but=standing.frame)
+    assert not shares or left == []
 
 
 @pytest.fixture(autouse=True)
@@ -89,14 +129,16 @@ def small_guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 @pytest.fixture
 def workshop(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, application: QApplication, small_guide: Guide
+    tmp_path: Path,
+    guides_as_read: GuideCache,
+    _shipped_as_read: None,
+    application: QApplication,
+    small_guide: Guide,
 ) -> Iterator[Workshop]:
     """Return a workshop with the small guide as it was last read; window and records must be closed at the end."""
-    undress(application)
-    kept = GuideCache(tmp_path_factory.getbasetemp() / "guides-as-read")
     folder = write_guide(tmp_path, GUIDE)
-    kept.keep(msgspec.structs.replace(small_guide, folder=folder), signature(folder))
-    workshop = Workshop(tmp_path, kept)
+    guides_as_read.keep(msgspec.structs.replace(small_guide, folder=folder), signature(folder))
+    workshop = Workshop(tmp_path, guides_as_read)
     yield workshop
     workshop.close()
     assert clear_away() == []
@@ -104,9 +146,9 @@ def workshop(
 
 
 @pytest.fixture
-def hands(workshop: Workshop) -> Hands:
-    """Return hands at the window, in a new job."""
-    return workshop.open()
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
+    """Return hands at the window of the test's own workshop, if it has one, else at that for all; in a new job."""
+    return begun(request)
 
 
 @pytest.fixture
@@ -116,9 +158,9 @@ def guide_with_faults(workshop: Workshop, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def finder(workshop: Workshop, guide_with_faults: Path) -> Finder:
-    """Return the finder of the small guide, in sight, in a new job."""
-    finder = Finder(workshop.open())
+def finder(request: pytest.FixtureRequest, application: QApplication) -> Finder:
+    """Return the finder of the small guide, in sight, in a new job; see ``hands`` for the window."""
+    finder = Finder(begun(request, FAULTY_GUIDE))
     finder.open()
     return finder
 

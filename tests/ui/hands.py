@@ -272,14 +272,22 @@ def answer(kind: type[Dialog], *acts: Callable[[Dialog], object]) -> None:
     QTimer.singleShot(0, answered)
 
 
-def clear_away() -> list[str]:
-    """Delete every window that is still there, so that the next test finds none; return what they were."""
-    left = QApplication.topLevelWidgets()
+def clear_away(but: QWidget | None = None) -> list[str]:
+    """Delete every window ``but`` one and what is its own, so that the next test finds none; return what they were."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [window for window in QApplication.topLevelWidgets() if but is None or not _belongs_to(but, window)]
     names = [str(window) for window in left]
     for window in left:
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return names
+
+
+def _belongs_to(window: QWidget, other: QWidget | None) -> bool:
+    """Whether another window is this one, or hangs on it, as its menus do."""
+    while other is not None and other is not window:
+        other = other.parentWidget()
+    return other is window
 
 
 def settle() -> None:

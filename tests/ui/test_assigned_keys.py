@@ -21,15 +21,6 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def hands(workshop: Workshop) -> Hands:
-    """Return hands in a job."""
-    hands = workshop.open()
-    hands.begin("button")
-    settle()
-    return hands
-
-
 def row(name: str) -> SettingRow:
     """Return the row of an action in the open settings."""
     return open_dialog(SettingsDialog).fields[f"keys.{name}"]

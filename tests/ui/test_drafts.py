@@ -186,6 +186,7 @@ def test_words_of_an_earlier_run_are_entered_only_on_purpose(workshop: Workshop,
     assert hands.window.workbench.shown.state.values == {"battery": "1"}
 
 
+@pytest.mark.usefixtures("workshop")
 def test_records_that_cannot_be_written_to_stop_nobody_from_typing(hands: Hands) -> None:
     hands.window.records_watch._store.connection.execute("DROP TABLE drafts")  # type: ignore[attr-defined]  # it is SQLite
     hands.tap(hands.field("battery"))

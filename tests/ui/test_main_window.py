@@ -59,6 +59,7 @@ def test_the_keys_lead_from_line_to_line_and_on_into_the_next_step(hands: Hands,
     assert back() == ("look", "doors")
 
 
+@pytest.mark.usefixtures("workshop")
 def test_there_is_nothing_before_the_first_step_and_behind_the_last(hands: Hands) -> None:
     hands.press(Key.Key_PageUp)
     assert (hands.step, said(hands, ThreeKey.BACK)) == ("look", "Back · This is the first step.")

@@ -19,6 +19,7 @@ from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile import archive as members
 from micra_assistant.jobs.jobfile import import_job
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.examples import fewer_examples
 from tests.jobs.jobfile.jobfiles import (
     EVENTS,
     JOB,
@@ -355,6 +356,7 @@ def refused_or_as_it_was(file: Path) -> None:
     store.close()
 
 
+@fewer_examples(0.4)
 @given(flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=5))
 def test_flipped_bytes(tmp_path_factory: pytest.TempPathFactory, sound: bytes, flips: list[tuple[float, int]]) -> None:
     content = bytearray(sound)
@@ -365,6 +367,7 @@ def test_flipped_bytes(tmp_path_factory: pytest.TempPathFactory, sound: bytes, f
     refused_or_as_it_was(file)
 
 
+@fewer_examples(0.4)
 @given(st.floats(0, 1), st.floats(0, 1), st.binary(max_size=50))
 def test_bytes_cut_out_and_put_in(
     tmp_path_factory: pytest.TempPathFactory, sound: bytes, start: float, end: float, between: bytes
@@ -375,6 +378,7 @@ def test_bytes_cut_out_and_put_in(
     refused_or_as_it_was(file)
 
 
+@fewer_examples(0.4)
 @given(st.binary(max_size=300), st.booleans())
 def test_bytes_that_mean_nothing(tmp_path_factory: pytest.TempPathFactory, content: bytes, framed: bool) -> None:
     file = tmp_path_factory.mktemp("bytes") / "job.zip"
@@ -391,6 +395,7 @@ NAMES = st.one_of(
 )
 
 
+@fewer_examples(0.4)
 @given(NAMES.filter(lambda name: not re.search("[\ud800-\udfff]", name)), st.binary(max_size=20), st.booleans())
 def test_members_of_any_name(
     tmp_path_factory: pytest.TempPathFactory, sound: bytes, name: str, content: bytes, instead: bool
@@ -404,6 +409,7 @@ def test_members_of_any_name(
     assert refusal(file)
 
 
+@fewer_examples(0.4)
 @given(st.data())
 def test_members_that_are_gone_or_changed_places(
     tmp_path_factory: pytest.TempPathFactory, sound: bytes, data: st.DataObject

@@ -1,4 +1,4 @@
-"""Some hundreds of changed job files are refused in words or taken whole; make test-slow tries thousands."""
+"""Changed job files are refused in words or taken whole; make test-long tries more, make test-slow thousands."""
 
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from tests.jobs.jobfile.fuzzing import fuzz
 pytestmark = pytest.mark.thorough
 
 
-def test_changed_job_files(tmp_path: Path) -> None:
-    outcomes = fuzz(tmp_path, 0, 150)
-    assert outcomes["taken"] > 10
-    assert outcomes["refused"] > 80
+@pytest.mark.walk
+@pytest.mark.parametrize(("first", "number"), [(0, 45), (45, 105)])
+def test_changed_job_files(tmp_path: Path, first: int, number: int) -> None:
+    outcomes = fuzz(tmp_path, first, number)
+    assert outcomes["taken"] > number / 15
+    assert outcomes["refused"] > number / 2

@@ -1,14 +1,14 @@
 """A line for words in the checklist: typed, kept by Enter, doubted, taken back, and still there half typed."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant.jobs.events import Entered
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.builders import Files, write_guide
+from tests.builders import Files
 from tests.ui.hands import Hands, Workshop
+from tests.ui.one_window import begun
 
 pytestmark = pytest.mark.thorough
 
@@ -27,12 +27,9 @@ GUIDE: Files = {
 
 
 @pytest.fixture
-def hands(tmp_path: Path, workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at a job with this guide."""
-    workshop.guides = write_guide(tmp_path / "own", GUIDE).parent
-    hands = workshop.open()
-    hands.begin("button")
-    return hands
+    return begun(request, GUIDE)
 
 
 def entered(hands: Hands) -> list[str]:

@@ -1,7 +1,5 @@
 """A circuit in a step: what the person chooses, and what is then shown."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
@@ -12,10 +10,11 @@ from micra_assistant.ui.circuit.circuit_view import CircuitView
 from micra_assistant.ui.circuit.circuit_window import CircuitWindow
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.builders import Files, write_guide
+from tests.builders import Files
 from tests.circuits import CIRCUIT, PICTURE
-from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import open_dialog
+from tests.ui.one_window import begun
 
 pytestmark = pytest.mark.thorough
 
@@ -43,10 +42,9 @@ PAGES: Files = {
 
 
 @pytest.fixture
-def hands(tmp_path: Path, workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at a step with the small circuit."""
-    write_guide(tmp_path, PAGES)
-    return workshop.open()
+    return begun(request, PAGES)
 
 
 def view(hands: Hands) -> CircuitView:

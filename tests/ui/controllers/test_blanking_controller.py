@@ -70,6 +70,7 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
     assert b"Ann" not in everything(workshop)
 
 
+@pytest.mark.usefixtures("workshop")
 def test_the_list_says_so(hands: Hands, closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     blank_it(hands, monkeypatch)
     hands.window.job_list.show_list()

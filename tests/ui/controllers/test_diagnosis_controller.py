@@ -42,7 +42,7 @@ from tests.ui.listening import Heard
 from tests.ui.scans.test_scanner import Keyboard
 from tests.ui.small_guide import GUIDE
 
-pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
+pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -139,6 +139,7 @@ def test_an_answer_that_is_a_tick_is_ticked(finder: Finder) -> None:
     assert finder.acts[-1] == Ticked("doors")
 
 
+@pytest.mark.usefixtures("guide_with_faults")
 def test_what_the_checklist_answers_is_not_asked(workshop: Workshop) -> None:
     hands = workshop.open()
     hands.tap(hands.row("doors"))
@@ -545,6 +546,7 @@ def test_another_complaint_can_be_chosen(begin: Begin) -> None:
     assert finder.open_job.state.model == "faults-new-key.toml"
 
 
+@pytest.mark.usefixtures("guide_with_faults")
 def test_a_guide_without_a_list_says_so(workshop: Workshop, tmp_path: Path) -> None:
     (tmp_path / "guides" / "button" / "faults.toml").unlink()
     write_guide(tmp_path, GUIDE)
@@ -553,6 +555,7 @@ def test_a_guide_without_a_list_says_so(workshop: Workshop, tmp_path: Path) -> N
     assert hands.said == "This guide has no list of faults: find the fault with it step by step."
 
 
+@pytest.mark.usefixtures("guide_with_faults")
 def test_a_faulty_list_is_told_in_words_and_the_guide_works(workshop: Workshop, tmp_path: Path) -> None:
     broken = FAULTY_GUIDE["faults.toml"].replace('trust = "sure"', 'trust = "shure"')
     write_guide(tmp_path, {**FAULTY_GUIDE, "faults.toml": broken})
@@ -618,6 +621,7 @@ def test_a_held_key_answers_nothing(finder: Finder, key: Key) -> None:
 @pytest.mark.walk(first=2)
 @pytest.mark.parametrize("larger", [0, 3])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 600)])
+@pytest.mark.usefixtures("guide_with_faults")
 def test_nothing_is_cut_off(workshop: Workshop, width: int, height: int, larger: int) -> None:
     hands = workshop.open(width, height)
     for _ in range(larger):

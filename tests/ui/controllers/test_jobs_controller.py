@@ -30,7 +30,7 @@ from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop, settle
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.usefixtures("workshop"), pytest.mark.thorough]
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

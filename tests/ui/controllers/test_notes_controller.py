@@ -209,6 +209,7 @@ def test_a_closed_job_takes_no_notes(hands: Hands) -> None:
     assert len(photos(hands)) == 1
 
 
+@pytest.mark.usefixtures("workshop")
 def test_a_note_is_never_kept_with_another_job(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.press(Key.Key_M, held=CONTROL)
     type_note(hands, "Of the first job")

@@ -16,7 +16,7 @@ from tests.ui.diagnosis.finder import Finder
 from tests.ui.hands import settle
 from tests.ui.in_sight import labels
 
-pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
+pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

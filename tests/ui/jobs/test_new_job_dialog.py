@@ -194,6 +194,7 @@ def test_a_complaint_leads_to_its_step(workshop: Workshop, hands: Hands, monkeyp
     assert hands.step == "close"
 
 
+@pytest.mark.usefixtures("workshop")
 def test_the_job_stays_if_the_person_would_rather_not(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.press(Key.Key_Space)
     begin(hands, monkeypatch, None)

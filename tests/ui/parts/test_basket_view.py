@@ -2,30 +2,39 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant.jobs.events import OptionChosen
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
-from tests.builders import rewrite
-from tests.ui.hands import Hands, Workshop, settle
+from tests.builders import Files
+from tests.ui.hands import Hands, settle
+from tests.ui.one_window import begun
 from tests.ui.parts.test_parts_panel import panel
+from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
+FILES: Files = {
+    **GUIDE,
+    "parts.toml": GUIDE["parts.toml"].replace("rate_per_hour", 'spares = ["clips"]\n        rate_per_hour'),
+}
 
 
 @pytest.fixture
-def hands(workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at the basket of a job on which a used part was chosen and two clips came off."""
-    rewrite(workshop.guides / "button" / "parts.toml", "rate_per_hour", 'spares = ["clips"]\nrate_per_hour')
-    hands = workshop.open()
+    return begun(request, FILES, at_the_basket)
+
+
+def at_the_basket(hands: Hands) -> None:
+    """Choose a used part, take two clips off, and open the basket."""
     hands.window.workbench.attempt(lambda job: choose(job, "used"))
     hands.window.workbench.attempt(lambda job: job.enter("clips", "2") and None)
     hands.choose("basket")
-    return hands
 
 
 def choose(job: OpenJob, option: str) -> None:

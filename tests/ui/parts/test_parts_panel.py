@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
@@ -16,6 +17,7 @@ from tests.builders import rewrite
 from tests.parts.ways import plain
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import labels
+from tests.ui.one_window import begun
 from tests.ui.painted_text import painted_texts
 
 pytestmark = pytest.mark.thorough
@@ -24,11 +26,16 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def hands(workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at the window, in a new job, with the parts docked."""
-    hands = workshop.open()
+    return begun(request, ready=dock_parts)
+
+
+def dock_parts(hands: Hands) -> None:
+    """Dock the parts, anew if they are docked."""
+    if hands.window.body.parts.isVisible():
+        hands.press(Qt.Key.Key_F4)
     hands.open_parts()
-    return hands
 
 
 def panel(hands: Hands) -> PartsPanel:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.jobs.events import Closed, Entered
 from micra_assistant.jobs.open_job import OpenJob
@@ -20,25 +20,28 @@ from micra_assistant.ui.parts.quote_dialog import QuoteDialog
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight, is_in_sight
 from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.sure_button import SureButton
-from tests.builders import rewrite
+from tests.builders import Files
 from tests.parts.ways import plain
-from tests.ui.hands import Hands, Workshop, answer, settle
-from tests.ui.parts.test_parts_panel import names, panel, row
+from tests.ui.hands import Hands, answer, settle
+from tests.ui.one_window import begun
+from tests.ui.parts.test_parts_panel import dock_parts, names, panel, row
+from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
 IVANOV = Quote("Ivanov", Decimal(450), "RUB", OptionKind.USED)
 Key = Qt.Key
+FILES: Files = {
+    **GUIDE,
+    "parts.toml": GUIDE["parts.toml"].replace("rate_per_hour", 'number_at = "clips"\n        rate_per_hour'),
+}
 
 
 @pytest.fixture
-def hands(workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at the window, in a new job, with the parts docked."""
-    rewrite(workshop.guides / "button" / "parts.toml", "rate_per_hour", 'number_at = "clips"\nrate_per_hour')
-    hands = workshop.open()
-    hands.open_parts()
-    return hands
+    return begun(request, FILES, dock_parts)
 
 
 def rows(shown: PartsPanel) -> list[tuple[str, str, bool]]:

@@ -22,7 +22,7 @@ from tests.ui.player.test_player import SIZES, from_afar, place_in
 from tests.ui.step.test_step_body import clipped
 from tests.ui.three_keys import said
 
-pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
+pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
 

@@ -38,6 +38,7 @@ def test_a_saved_sheet_has_the_job_unless_it_is_made_for_others(hands: Hands, ou
     assert has_job(output) is kind.carries_job
 
 
+@pytest.mark.usefixtures("workshop")
 def test_the_window_takes_the_job_in_from_a_pdf(hands: Hands, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     job = hands.window.workbench.shown
     assert job

@@ -23,7 +23,7 @@ from tests.ui.test_look_up import look_up
 
 __all__ = ["printers"]
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.usefixtures("workshop"), pytest.mark.thorough]
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

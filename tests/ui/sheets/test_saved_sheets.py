@@ -23,7 +23,7 @@ from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.photos import BLUE, RED, encoded, two_halves
 from tests.ui.sheets.print_window import let_load
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.usefixtures("workshop"), pytest.mark.thorough]
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -1,6 +1,6 @@
 """The second act: what it says, that it must be meant, and that nothing else in the window answers meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from tests.builders import Files, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import text
 from tests.ui.listening import Heard
+from tests.ui.one_window import begun
 from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
@@ -42,6 +43,7 @@ PAGE: Files = {
             - [ ] Joined {: #joined }
         """
 }
+FILES: Files = {**GUIDE, **PAGE}
 
 
 class Asked:
@@ -79,19 +81,20 @@ class Asked:
 
 
 @pytest.fixture
-def hands(tmp_path: Path, workshop: Workshop) -> Hands:
-    """Return hands at the window, whose guide has a gate and a point of no return."""
-    write_guide(tmp_path, {**GUIDE, **PAGE})
-    return workshop.open()
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
+    """Return hands at the window, whose guide has a gate and a point of no return; in a new job."""
+    return begun(request, FILES)
 
 
 @pytest.fixture
-def asked(hands: Hands) -> Asked:
+def asked(hands: Hands) -> Iterator[Asked]:
     """Return a card that asks for the gate."""
     assert hands.window.workbench.shown
     asked = Asked(hands.window.body.above_foot, hands.window.workbench.shown.guide)
     asked.ask()
-    return asked
+    yield asked
+    asked.card.withdraw()
+    asked.card.deleteLater()
 
 
 def repeat(key: Qt.Key, text: str = "") -> None:

@@ -1,13 +1,11 @@
 """A step that is longer than the window."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
-from tests.builders import write_guide
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands
+from tests.ui.one_window import begun
 
 Key = Qt.Key
 
@@ -18,10 +16,9 @@ PAGES = {
 
 
 @pytest.fixture
-def hands(tmp_path: Path, workshop: Workshop) -> Hands:
+def hands(request: pytest.FixtureRequest, application: QApplication) -> Hands:
     """Return hands at a step of two screenfuls and more, before a short one."""
-    write_guide(tmp_path, PAGES)
-    return workshop.open()
+    return begun(request, PAGES)
 
 
 def scrolled(hands: Hands) -> int:

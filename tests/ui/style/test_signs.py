@@ -27,8 +27,13 @@ SHOWN = ("ui", "jobs", "diagnosis", "parts", "search")
 FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 
 
-def words_in(file: Path) -> Iterator[tuple[int, str]]:
-    """Yield every string of a Python file with its line, but for those that only explain."""
+@cache
+def words_in(file: Path) -> tuple[tuple[int, str], ...]:
+    """Return every string of a Python file with its line, but for those that only explain."""
+    return tuple(_words_in(file))
+
+
+def _words_in(file: Path) -> Iterator[tuple[int, str]]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     explaining = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
