@@ -16,6 +16,7 @@ from micra_assistant.time_words import (
     when_and_who,
 )
 from tests.clocks import clock_in
+from tests.spaces import spaced
 
 MOMENT = datetime(2026, 11, 20, 22, 2, 59, tzinfo=UTC)
 
@@ -43,7 +44,7 @@ def east_of_london() -> Iterator[None]:
     ],
 )
 def test_a_length_of_time_is_told_to_the_nearest_minute(time: timedelta, words: str) -> None:
-    assert duration_words(time) == words
+    assert spaced(duration_words(time)) == words
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_length_of_time_is_told_to_the_nearest_minute(time: timedelta, words: 
     [(0, "under 1 min"), (0.4, "under 1 min"), (2.5, "about 3 min"), (25, "about 25 min"), (90, "about 1 h 30 min")],
 )
 def test_an_estimate_says_that_it_is_one(minutes: float, words: str) -> None:
-    assert estimate_words(minutes) == words
+    assert spaced(estimate_words(minutes)) == words
 
 
 @pytest.mark.usefixtures("east_of_london")

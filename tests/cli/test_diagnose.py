@@ -21,6 +21,7 @@ from tests.builders import log_of
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed
 from tests.jobs.faultfinding.talks import SHIPPED, talk_about_shipped
+from tests.spaces import spaced
 
 pytestmark = pytest.mark.thorough
 
@@ -359,7 +360,7 @@ def test_a_bare_number_is_an_answer_or_what_the_meter_shows(nowhere: SqliteStore
     talk_.run(["1", "1"])
     assert talk_.now.case.answers["button-ohms"].answer == first
     talk_.run(["b", "2", "2"])
-    assert "   2  The meter shows 2 Ω\n" in "".join(seen)
+    assert "   2  The meter shows 2 Ω\n" in spaced("".join(seen))
     assert talk_.now.case.answers["button-ohms"].answer == "poor"
 
 

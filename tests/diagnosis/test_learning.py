@@ -13,6 +13,7 @@ from micra_assistant.diagnosis.learning import Experience, basis, jobs_counted, 
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.planner import advise
 from tests.diagnosis.complaints import RATE, lamp
+from tests.spaces import spaced
 
 FAULTS = [fault.id for fault in lamp().faults]
 CAUSES = st.dictionaries(st.sampled_from([*FAULTS, "gone"]), st.integers(0, 500))
@@ -90,7 +91,7 @@ def test_a_fault_that_the_author_has_taken_out_counts_for_nothing() -> None:
 def test_what_a_weight_rests_on() -> None:
     assert basis(lamp(), Experience(), "bulb") == "author's estimate"
     assert basis(lamp(), Experience({"gone": 9}), "bulb") == "author's estimate"
-    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 %, yours 50 % (1 job)"
+    assert spaced(basis(lamp(), Experience({"bulb": 1}), "bulb")) == "author 50 %, yours 50 % (1 job)"
     assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 25 % (12 jobs)"
     assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 24 % (12 jobs)"
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, Model, Repair
 from micra_assistant.diagnosis.trust import CAP, FLOOR, floored
+from micra_assistant.number_words import GAP
 from tests.diagnosis.lamp import LAMP, PARTS, changed, guide_with, read_in
 
 EURO = "{}\N{NO-BREAK SPACE}€"
@@ -92,9 +93,9 @@ def test_missing_costs_are_the_middle_of_the_others_and_said(lamp: Callable[[str
     assert model.repairs[0].cost == Cost(2, Decimal(1), is_known=False)
     one = EURO.format(1)
     assert list(model.assumed) == [
-        "The time of “Ohms of the fuse?” is not given. Taken: 1 min, the middle of the others.",
+        f"The time of “Ohms of the fuse?” is not given. Taken: 1{GAP}min, the middle of the others.",
         f"The price of “Change the bulb” is not known. Reckoned with: {one}, that of the dearest that is known.",
-        "The time of “Change the bulb” is not given. Taken: 2 min, the middle of the others.",
+        f"The time of “Change the bulb” is not given. Taken: 2{GAP}min, the middle of the others.",
     ]
 
 
@@ -120,9 +121,9 @@ def test_where_nothing_is_known_a_usual_time_is_taken(lamp: Callable[[str], Mode
     assert (model.access[0].cost, model.tests[0].cost) == (Cost(15), Cost(5))
     assert [repair.cost.minutes for repair in model.repairs] == [30, 30]
     assert [words.partition("Taken: ")[2] for words in model.assumed] == [
-        "15 min, as is usual.",
-        *["5 min, as is usual."] * 2,
-        *["30 min, as is usual."] * 2,
+        f"15{GAP}min, as is usual.",
+        *[f"5{GAP}min, as is usual."] * 2,
+        *[f"30{GAP}min, as is usual."] * 2,
     ]
 
 

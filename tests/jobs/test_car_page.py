@@ -58,8 +58,8 @@ def test_the_same_reading_of_several_jobs_stands_side_by_side(garage: Garage) ->
     second.do(Entered("battery", "12.6"))
     second.do(Entered("leads", "0.2"))
     battery, leads = garage.page("AB12").readings
-    assert (battery.label, battery.limits) == ("Battery, rested", "12.4 to 13 V")
-    assert [(value.job.number, value.value, value.verdict, value.is_wrong) for value in battery.values] == [
+    assert (battery.label, spaced(battery.limits)) == ("Battery, rested", "12.4 to 13 V")
+    assert [(value.job.number, spaced(value.value), value.verdict, value.is_wrong) for value in battery.values] == [
         (2, "12.6 V", "OK", False),
         (1, "11.9 V", "TOO LOW", True),
     ]

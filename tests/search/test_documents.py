@@ -14,6 +14,7 @@ from micra_assistant.guide.model import (
     Step,
     Tool,
 )
+from micra_assistant.number_words import GAP
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.documents import Document, DocumentKind, Piece, documents_of, title_document
 from tests.builders import guide_of, literal
@@ -82,7 +83,7 @@ def test_a_step_is_found_by_all_that_is_read_in_it_but_its_sources(tmp_path: Pat
         Piece("Warning: Latch moving"),
         Piece("It can crush a finger. Keep clear."),
         Piece("Hands clear", "clear"),
-        Piece("Pressed: 1 Ω or less", "pressed"),
+        Piece(f"Pressed: 1{GAP}Ω or less", "pressed"),
     )
 
 

@@ -118,7 +118,8 @@ class _Place(QLabel):
     tapped = Signal()
 
     def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(_("Came off at: {step}").format(step=title) + f"{GAP}{GAP}›", parent)
+        words = _("Came off at: {step}").format(step=title)
+        super().__init__(f"{words}{GAP}{GAP}›", parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("kind", "place")

@@ -12,6 +12,7 @@ from micra_assistant.jobs.faultfinding.experience import experience_of
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import AT, log_of
 from tests.diagnosis.lamp import changed, guide_with, read_in
+from tests.spaces import spaced
 
 FILE = "faults.toml"
 MODEL = changed(
@@ -65,7 +66,7 @@ def test_confirmed_jobs_reorder_the_suspects_and_reopening_takes_it_back(store: 
         close(store, f"job-{number}", "fuse")
     assert likeliest() == "fuse"
     known = experience_of(store.causes, guide, FILE, model)
-    assert basis(model, known, "fuse") == "author 37 %, yours 49 % (24 jobs)"
+    assert spaced(basis(model, known, "fuse")) == "author 37 %, yours 49 % (24 jobs)"
     for number in range(2):
         store.append([Event(f"again-{number}", f"job-{number}", 9, AT, Reopened())])
     assert experience_of(store.causes, guide, FILE, model).causes == {"fuse": 22}

@@ -24,6 +24,7 @@ from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
+from tests.spaces import spaced
 
 pytestmark = pytest.mark.thorough
 
@@ -92,7 +93,7 @@ def check_checklist(store: SqliteStore, history: History, then: dict[str, Any], 
     assert guide is not None, "the guide that was kept can be read"
     checklist = Checklist(guide, history.state)
     lines = {item.id: checklist.line(item.id) for item in guide.items}
-    assert [opening.words for opening in checklist.car_now()] == then["car_now"]
+    assert [spaced(opening.words) for opening in checklist.car_now()] == then["car_now"]
     assert {name for name, line in lines.items() if line.done or line.value} == then["lines"].keys()
     for name, said in then["lines"].items():
         line = lines[name]

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant import wholefile
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.soundness import check
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
-from micra_assistant.jobs.rescue import placing, recovery
+from micra_assistant.jobs.rescue import recovery
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
@@ -256,7 +257,7 @@ def steps_of_a_recovery(example: Example, monkeypatch: pytest.MonkeyPatch, last:
         patch.setattr(os, "link", counted(os.link))
         for name in ("replace", "rename", "unlink"):
             patch.setattr(Path, name, counted(getattr(Path, name)))
-        for module in (recovery, placing):
+        for module in (recovery, wholefile):
             patch.setattr(module, "keep_on_disk", counted(keep_on_disk))
         patch.setattr("shutil.rmtree", counted(shutil.rmtree))
         with suppress(Killed):

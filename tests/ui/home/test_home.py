@@ -21,6 +21,7 @@ from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.three_keys import Key as Three
 from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.workshop.values import Distance
+from tests.spaces import spaced
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.listening import Heard
 from tests.ui.painted_text import painted_texts
@@ -197,7 +198,7 @@ def test_a_wide_card_cuts_none_of_its_times_short(shipped: Hands) -> None:
 def test_a_narrow_card_says_less_and_cuts_no_words_short(shipped: Hands, width: int) -> None:
     shipped.window.frame.resize(width, 768)
     told(shipped)
-    said = [text.words for fact in facts_of(shipped) for text in painted_texts(fact)]
+    said = [spaced(text.words) for fact in facts_of(shipped) for text in painted_texts(fact)]
     assert "first 13 min of free looks" in said
     assert [words for words in said if words.endswith("…") and not words.endswith(", …")] == []
 
