@@ -30,6 +30,7 @@ from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
+from tests.spaces import spaced
 from tests.ui.hands import answer, settle
 from tests.ui.in_sight import text
 from tests.ui.listening import Heard
@@ -375,5 +376,5 @@ def test_what_the_work_came_to_is_said(qtbot: QtBot) -> None:
     dialog = CloseDialog((), (), None, CAUSES, REPAIRS, LOOK, price="5 830 ₽")
     qtbot.addWidget(dialog)
     assert "Work and parts came to 5 830 ₽, as the finder reckons. It is kept with the job." in [
-        said.text() for said in dialog.findChildren(QLabel)
+        spaced(said.text()) for said in dialog.findChildren(QLabel)
     ]
