@@ -163,7 +163,7 @@ def test_esc_loses_nothing_that_was_typed(hands: Hands) -> None:
 def test_a_quote_is_changed_and_taken_out(hands: Hands) -> None:
     add(hands)
     found = row(hands, 2)
-    hands.tap(found.make_up)
+    tap(hands, found.make_up)
     change, _order, remove = found.quote_acts
     tap(hands, change, lambda form: write(form, price="500"), keep)
     assert [quote.price for quote in quotes(hands)] == [Decimal(500)]
@@ -175,7 +175,7 @@ def test_a_quote_is_changed_and_taken_out(hands: Hands) -> None:
 def test_ordered_is_chosen_and_the_job_waits_until_the_part_is_there(hands: Hands) -> None:
     add(hands)
     found = row(hands, 2)
-    hands.tap(found.make_up)
+    tap(hands, found.make_up)
     tap(hands, found.quote_acts[1])
     assert hands.window.workbench.shown
     assert hands.window.workbench.shown.state.waits_for == "Tailgate button from Ivanov"
