@@ -13,6 +13,7 @@ import msgspec
 
 from micra_assistant import __version__
 from micra_assistant.keptfile import read_kept, write_kept
+from micra_assistant.kind_reading import from_msgpack
 
 Data = dict[str, Any]
 
@@ -39,7 +40,7 @@ def known(path: Path, text: str) -> Data | None:
     """Return what the file ``path`` holds if this is its ``text``, None if that is not kept."""
     if _cache.folder:
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            kept = msgspec.msgpack.decode(read_kept(_file(_cache.folder, path)), type=_ParsedBefore)
+            kept = from_msgpack(read_kept(_file(_cache.folder, path)), _ParsedBefore)
             if (kept.version, kept.text) == (__version__, text):
                 return kept.data
     return None
@@ -50,7 +51,7 @@ def keep(path: Path, text: str, data: Data) -> None:
     if _cache.folder:
         content = msgspec.msgpack.encode(_ParsedBefore(__version__, text, data))
         with suppress(OSError, UnicodeError):
-            if msgspec.msgpack.decode(content, type=_ParsedBefore).data == data:
+            if from_msgpack(content, _ParsedBefore).data == data:
                 write_kept(_file(_cache.folder, path), content)
 
 

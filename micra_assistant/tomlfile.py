@@ -13,6 +13,7 @@ from msgspec.structs import fields
 
 from micra_assistant import keptdata, limits, ownfile
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.kind_reading import converted
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import N_, _
 
@@ -62,7 +63,7 @@ def parse(text: str, kind: type[T], path: Path) -> T:
 
 def _converted(data: dict[str, Any], kind: type[T], text: str, path: Path) -> T:
     try:
-        value = msgspec.convert(data, kind)
+        value = converted(data, kind)
         found: Found = []
     except msgspec.ValidationError:
         found = list(islice(_mistakes(data, kind, ()), limits.MOST_MISTAKES))
@@ -145,7 +146,7 @@ def _struct_mistakes(value: Mapping[str, Any], kind: Any, place: Place) -> Itera
 
 def _conversion_mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
     try:
-        msgspec.convert(value, kind)
+        converted(value, kind)
     except msgspec.ValidationError as error:
         key = next((part for part in reversed(place) if isinstance(part, str)), "")
         words = _converting_words(error)

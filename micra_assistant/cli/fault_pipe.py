@@ -15,6 +15,7 @@ from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.intake import Known
 from micra_assistant.jobs.faultfinding.part_advice import part_advice
+from micra_assistant.kind_reading import from_json
 from micra_assistant.words import _
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}
@@ -124,7 +125,7 @@ def _take(now: Conversation, line: str) -> None:
 def _read(line: str) -> Reply:
     """Return what a line says; AnswerError if it is not just one thing."""
     try:
-        read = msgspec.json.decode(line, type=Reply)
+        read = from_json(line, Reply)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise AnswerError(_("This is not understood: {reason}.").format(reason=error)) from error
     given = [name for name in read.__struct_fields__ if getattr(read, name) is not None]

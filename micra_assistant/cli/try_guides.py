@@ -19,6 +19,7 @@ from micra_assistant.errors import GuideError, MicraError
 from micra_assistant.guide.folders import translation_folders
 from micra_assistant.guide.translation import read_guide_in
 from micra_assistant.jobs.jobfile.trial import MOST_SECONDS, Told
+from micra_assistant.kind_reading import from_json
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.parts.options import parts_of
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Open the guides that are named to it, and say what is wrong with the first that cannot be opened."""
     limit_itself()
     told = Told()
-    for name in msgspec.json.decode(sys.stdin.buffer.read(), type=list[str]):
+    for name in from_json(sys.stdin.buffer.read(), list[str]):
         try:
             open_guide(options.folder / name)
         except MicraError as error:

@@ -17,6 +17,7 @@ from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import files_of
 from micra_assistant.guide.model import Guide
 from micra_assistant.keptfile import read_kept, write_kept
+from micra_assistant.kind_reading import from_msgpack
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ class GuideCache:
     def guide(self, source: Path, language: str = ENGLISH) -> Guide | None:
         """Return the guide of the folder ``source`` in a language if it is kept and still true."""
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            kept = msgspec.msgpack.decode(read_kept(self._file(source, language)), type=_Kept, dec_hook=_to_path)
+            kept = from_msgpack(read_kept(self._file(source, language)), _Kept, _to_path)
             is_true = kept.signature == signature(source)
             if is_true and kept.guide.fingerprint:  # a program of the same version kept guides without one
                 return kept.guide

@@ -18,6 +18,7 @@ from micra_assistant.guide.model import Complaint
 from micra_assistant.guide.way_in import Outside
 from micra_assistant.guide.wording import wording_files
 from micra_assistant.keptfile import read_kept, write_kept
+from micra_assistant.kind_reading import from_msgpack
 
 Stamp = tuple[tuple[int, int] | None, ...]
 """When each file was changed last, in nanoseconds, and its bytes; None for one that is not there."""
@@ -70,7 +71,7 @@ class ComplaintCache:
 
     def _read(self) -> dict[str, _OfGuide]:
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            kept = msgspec.msgpack.decode(read_kept(self._file), type=_KeptComplaints)
+            kept = from_msgpack(read_kept(self._file), _KeptComplaints)
             if kept.version == __version__:
                 return kept.guides
         return {}

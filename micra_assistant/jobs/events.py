@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 from micra_assistant.diagnosis.findings import AnyFinding, Move
 from micra_assistant.errors import StoreError
+from micra_assistant.kind_reading import json_decoder
 from micra_assistant.parts.basket_things import BasketThing
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.words import _
@@ -452,4 +453,4 @@ def decode_all(texts: Iterable[str]) -> list[AnyAct]:
 @cache
 def _decoder() -> msgspec.json.Decoder[AnyAct]:
     """Return what decodes acts; to make it takes twenty times as long as to decode one."""
-    return msgspec.json.Decoder(AnyAct)
+    return json_decoder(AnyAct)

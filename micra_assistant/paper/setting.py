@@ -18,6 +18,7 @@ from msgspec import Raw
 from micra_assistant import assets
 from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.picturefiles import picture_content
+from micra_assistant.kind_reading import from_json
 from micra_assistant.paper.layout import MeasuredPlaces, SheetLayout, layout_of
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.order import SheetOrder
@@ -65,7 +66,7 @@ def set_layout(order: SheetOrder) -> SheetLayout:
     given, fonts = _settable(order, _input(order), nobody)
     with _plain_errors():
         measured = _compiler(given, fonts).eval(_PLACES)
-    return layout_of(order, msgspec.json.decode(measured, type=MeasuredPlaces))
+    return layout_of(order, from_json(measured, MeasuredPlaces))
 
 
 _PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]}
@@ -128,7 +129,7 @@ def _laid_down(job_file: bytes) -> Iterator[str]:
 
 def _with_job_file(given: Given) -> Given:
     """Return the same with word for the template that a job file lies in the folder."""
-    data = msgspec.json.decode(given[DATA], type=dict[str, Raw])
+    data = from_json(given[DATA], dict[str, Raw])
     return {**given, DATA: msgspec.json.encode({**data, "job_file": _JOB_FILE})}
 
 

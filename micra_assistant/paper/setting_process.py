@@ -12,10 +12,9 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
-import msgspec
-
 from micra_assistant.bugs.bug_words import error_lines
 from micra_assistant.catalogues import speak
+from micra_assistant.kind_reading import from_msgpack
 from micra_assistant.paper.frames import framed, read_frames
 from micra_assistant.paper.request import SheetAnswer, SheetRequest
 from micra_assistant.paper.set_request import answered
@@ -57,7 +56,7 @@ def serve(asked: _Asked, answers: BinaryIO) -> None:
 
 def _answer(content: bytes) -> SheetAnswer:
     try:
-        return answered(msgspec.msgpack.decode(content, type=SheetRequest))
+        return answered(from_msgpack(content, SheetRequest))
     except Exception as error:  # noqa: BLE001 - the window must hear of it
         return SheetAnswer(bug=tuple(error_lines(error)))
 

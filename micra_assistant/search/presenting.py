@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-import msgspec
-
+from micra_assistant.kind_reading import from_json
 from micra_assistant.search.documents import DocumentKind, Piece
 from micra_assistant.search.folding import Phrases
 from micra_assistant.search.hits import Hit
@@ -32,7 +31,7 @@ class HitPresenter:
     def hit(self, found: Answer) -> Hit:
         """Return the document as it is shown."""
         guide, step, option, title, where, pieces = self._connection.execute(_DOCUMENT, (found.number,)).fetchone()
-        lines = _lines(found, msgspec.json.decode(pieces, type=tuple[Piece, ...]))
+        lines = _lines(found, from_json(pieces, tuple[Piece, ...]))
         words, answer = max(lines, key=self._answers_better, default=(frozenset(), Piece("")))
         heading = marked(title, found.title, self._phrases)
         texts = [heading, *(marked(piece.text, words, self._phrases) for words, piece in lines if words)]

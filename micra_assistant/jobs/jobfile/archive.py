@@ -18,6 +18,7 @@ import msgspec
 from micra_assistant.jobs.jobfile.ends import find_list
 from micra_assistant.jobs.jobfile.pdf_attachment import is_pdf, job_in_pdf
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError, shown
+from micra_assistant.kind_reading import from_json
 from micra_assistant.system_words import reason
 from micra_assistant.words import _, ngettext
 
@@ -139,7 +140,7 @@ def _content(archive: ZipFile, member: ZipInfo, left: int) -> bytes:
 
 def _check_sums(members: Mapping[str, bytes]) -> None:
     try:
-        said = msgspec.json.decode(members[CHECKSUMS], type=dict[str, str])
+        said = from_json(members[CHECKSUMS], dict[str, str])
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise UnusableError(_("“{file}” in it is damaged").format(file=CHECKSUMS)) from error
     found = checksums({name: content for name, content in members.items() if name != CHECKSUMS})

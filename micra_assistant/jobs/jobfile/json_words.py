@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, unusable
+from micra_assistant.kind_reading import from_json
 from micra_assistant.words import N_, _, one_of
 
 _WORDS = {
@@ -25,7 +26,7 @@ _WORDS = {
 def decoded(content: bytes | Raw, kind: Any, where: str) -> Any:
     """Return ``content`` as ``kind``; UnusableError, which names it as ``where``, if it is not that."""
     try:
-        return msgspec.json.decode(content, type=kind)
+        return from_json(content, kind)
     except msgspec.ValidationError as error:
         raise unusable(where, _in_words(error)) from error
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:

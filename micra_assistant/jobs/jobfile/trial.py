@@ -16,6 +16,7 @@ from msgspec import Struct
 from micra_assistant.errors import SnapshotError
 from micra_assistant.guide.snapshot import unpack
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
+from micra_assistant.kind_reading import from_json
 from micra_assistant.system_words import reason
 from micra_assistant.words import N_, _
 
@@ -58,7 +59,7 @@ def mistake_of(folder: Path, guides: list[Path]) -> str:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        told = msgspec.json.decode(tried.stdout, type=Told)
+        told = from_json(tried.stdout, Told)
     except (subprocess.TimeoutExpired, msgspec.MsgspecError, UnicodeError):
         return _(_UNREADABLE)
     return _("the guide in it cannot be read: {mistake}").format(mistake=shown(told.mistake)) if told.mistake else ""

@@ -12,6 +12,7 @@ from micra_assistant.jobs.events import Closed, Diagnosed, Event, Held
 from micra_assistant.jobs.history import History, replay
 from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.state import JobState
+from micra_assistant.kind_reading import converted, from_json
 
 _NAMES = ("job", "guide", "model", "fault", "at")
 _COLUMNS = ", ".join(_NAMES)
@@ -122,7 +123,7 @@ class Causes:
         query = f"SELECT fault, seen FROM causes {_OF_MODEL} ORDER BY at DESC LIMIT {most}"
         with self._explained("read"):
             rows = self._rows(query, guide=guide, model=model)
-            return tuple((fault, msgspec.json.decode(seen, type=Seen)) for fault, seen in rows)
+            return tuple((fault, from_json(seen, Seen)) for fault, seen in rows)
 
     def all(self) -> tuple[Cause, ...]:
         """Return all causes, of all workshops, a job once, in the order of their times; without what was seen."""
@@ -175,4 +176,4 @@ def _values(cause: Cause) -> tuple[str, ...]:
 
 
 def _causes(rows: list[tuple[Any, ...]]) -> tuple[Cause, ...]:
-    return tuple(Cause(*row) for row in msgspec.convert(rows, _Columns))
+    return tuple(Cause(*row) for row in converted(rows, _Columns))

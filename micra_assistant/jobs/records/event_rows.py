@@ -8,6 +8,7 @@ import msgspec
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import AnyAct, Event, decode, decode_all, encode
 from micra_assistant.jobs.records.sums import SumError, event_sum
+from micra_assistant.kind_reading import converted
 from micra_assistant.words import _
 
 SELECT = "SELECT id, job, turn, at, act, by, sum FROM events"
@@ -31,7 +32,7 @@ def events_in(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
 
     SumError or DecodeError if one is not as it was written, StoreError if this program does not know an act.
     """
-    checked = msgspec.convert(rows, _Columns)
+    checked = converted(rows, _Columns)
     if any(row[6] is not None and row[6] != event_sum(*row[:6]) for row in checked):
         raise SumError(_("an act in them is not as it was written"))
     acts = _acts_in([act for _id, _job, _turn, _at, act, _by, _sum in checked])

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-import msgspec
 from msgspec import Struct
 
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.state import JobState
+from micra_assistant.kind_reading import converted
 from micra_assistant.parts.joined_quotes import quote_option_id
 from micra_assistant.parts.options import OptionKind
 
@@ -74,7 +74,7 @@ class Fittings:
         )
         with self._explained("read"):
             rows = self._database.connection.execute(query, (guide,)).fetchall()
-            return tuple(_fitting(*row) for row in msgspec.convert(rows, _Rows))
+            return tuple(_fitting(*row) for row in converted(rows, _Rows))
 
 
 def _fitting(kind: str, part: str, option: str, car: str, begun: str, worked: str) -> Fitting:

@@ -14,6 +14,7 @@ from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.records.event_rows import act_in
 from micra_assistant.jobs.records.job_query import JobQuery, order_by, pieces, where
 from micra_assistant.jobs.records.listing import CHANGES_ROW, COLUMNS, JobRow, row_values
+from micra_assistant.kind_reading import converted, from_json
 
 _RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str, str]]
 
@@ -128,9 +129,9 @@ class JobRows:
         """Return the numbers of jobs as one JSON text: a row for each takes three times as long."""
         query = f"SELECT json_group_array(number) FROM (SELECT number FROM jobs {rest})"
         text: str = self._connection.execute(query, values).fetchone()[0]
-        return msgspec.json.decode(text, type=list[int])
+        return from_json(text, list[int])
 
 
 def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
-    checked = msgspec.convert(rows, _RowColumns)
+    checked = converted(rows, _RowColumns)
     return tuple(JobRow(*row[:10], bool(row[10]), *row[11:13], bool(row[13]), *row[14:]) for row in checked)

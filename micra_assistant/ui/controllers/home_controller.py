@@ -28,6 +28,7 @@ from micra_assistant.workshop.values import Workshop
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
     from micra_assistant.ui.home.car_picture import CarPicture
+    from micra_assistant.ui.home.complaint_list import ComplaintList
     from micra_assistant.ui.home.forecast_reader import ForecastReader
     from micra_assistant.ui.home.home_view import HomeView
     from micra_assistant.ui.home.open_jobs import OpenJobs
@@ -203,7 +204,10 @@ class HomeController(Controller):
         view.marked.connect(self._show_car)
         view.print_wanted.connect(self.print_job)
         complaints.changed.connect(partial(self._show_car, anew=True))
+        complaints.changed.connect(partial(self._tell_cards, complaints))
+        complaints.made.connect(partial(self._tell_cards, complaints))
         self._show_car()
+        self._tell_cards(complaints)  # what is known stands there from the first paint
         self._body.show_aside(view, whole=True)
         once_painted(view, self._find_out)
 
@@ -215,16 +219,18 @@ class HomeController(Controller):
         if view := self.in_sight:
             if self._forecasts is None:
                 self._forecasts = ForecastReader(self._library, self._note, self)
-                self._forecasts.known.connect(self._tell_cards)
+                self._forecasts.known.connect(self._tell_in_sight)
             self._standings = self._standings or StandingTeller(self._opener, self._safe.is_fallen, self)
-            view.complaints.made.connect(self._tell_cards)
-            view.complaints.changed.connect(self._tell_cards)
-            self._tell_cards()
+            self._tell_cards(view.complaints)
             self._standings.tell(view.jobs)
 
-    def _tell_cards(self) -> None:
-        if (view := self.in_sight) and self._forecasts:
-            self._forecasts.tell(view.complaints.cards)
+    def _tell_in_sight(self) -> None:
+        if view := self.in_sight:
+            self._tell_cards(view.complaints)
+
+    def _tell_cards(self, complaints: "ComplaintList") -> None:
+        if self._forecasts:
+            self._forecasts.tell(complaints.cards)
 
     def close(self) -> None:
         """Leave off what is being found out."""

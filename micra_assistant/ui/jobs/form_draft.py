@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QLineEdit
 
+from micra_assistant.kind_reading import from_json
 from micra_assistant.ui.drafts import WITHOUT_JOB, Drafts
 
 Forget = Callable[[], None]
@@ -52,7 +53,7 @@ class FormDraft(QObject):
 
     def _former(self) -> dict[str, str]:
         try:
-            return msgspec.json.decode(self._drafts.words(self._job, self._place) or "{}", type=dict[str, str])
+            return from_json(self._drafts.words(self._job, self._place) or "{}", dict[str, str])
         except msgspec.MsgspecError:
             return {}
 

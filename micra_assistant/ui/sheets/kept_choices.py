@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from micra_assistant.kind_reading import from_json
 from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.sheet_choices import SheetChoices
@@ -68,7 +69,7 @@ class KeptChoices(Struct, frozen=True):
 def read_choices(text: str) -> KeptChoices:
     """Return the choices kept as ``text``; those of nobody if it makes no sense."""
     try:
-        return msgspec.json.decode(text, type=KeptChoices)
+        return from_json(text, KeptChoices)
     except (msgspec.MsgspecError, UnicodeError):
         return KeptChoices()
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-import msgspec
 from PySide6.QtCore import QObject
 
+from micra_assistant.kind_reading import from_msgpack
 from micra_assistant.paper.frames import framed
 from micra_assistant.ui.sheets.module_process import ModuleProcess, wait_for_end
 from micra_assistant.ui.sheets.print_messages import HandedOn, Painted, PrintEnd, Printers, PrintJob, PrintSaid
@@ -59,7 +59,7 @@ class PrintingElsewhere(Printing):
         return process
 
     def _on_answered(self, content: bytes) -> None:
-        said = msgspec.msgpack.decode(content, type=PrintSaid)
+        said: PrintSaid = from_msgpack(content, PrintSaid)
         match said:
             case Printers():
                 self.found.emit(said)

@@ -10,10 +10,9 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
-import msgspec
-
 from micra_assistant.bugs.bug_words import error_lines
 from micra_assistant.catalogues import speak
+from micra_assistant.kind_reading import from_msgpack
 from micra_assistant.paper.frames import framed, read_frames
 from micra_assistant.ui.sheets.print_messages import PrintEnd, PrintJob, PrintSaid
 
@@ -46,7 +45,7 @@ def _printed(content: bytes) -> Iterator[PrintSaid]:
     from micra_assistant.ui.sheets.painting import printed  # noqa: PLC0415 - loaded already
 
     try:
-        yield from printed(msgspec.msgpack.decode(content, type=PrintJob))
+        yield from printed(from_msgpack(content, PrintJob))
     except Exception as error:  # noqa: BLE001 - the window must hear of it
         yield PrintEnd(bug=tuple(error_lines(error)))
 

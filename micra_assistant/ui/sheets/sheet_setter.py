@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer
 
+from micra_assistant.kind_reading import from_msgpack
 from micra_assistant.paper.frames import framed
 from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then
 from micra_assistant.ui.sheets.module_process import ModuleProcess, wait_for_end
@@ -85,7 +85,7 @@ class SheetSetter(QObject):
             self._patience.stop()
 
     def _on_answered(self, content: bytes) -> None:
-        answer = msgspec.msgpack.decode(content, type=SheetAnswer)
+        answer = from_msgpack(content, SheetAnswer)
         then = self._waiting.popleft()
         self._answered += 1
         if not self._waiting and self._answered >= _MOST_SHEETS:

@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
@@ -184,6 +184,35 @@ def test_cards_say_how_long_it_takes_once_that_is_known(shipped: Hands) -> None:
     assert "then about 1 h 24 min: Fit a new original button" in words
     assert "14 tools: Multimeter, Plastic trim tool or card, Screwdrivers, …" in words
     assert "medium: perhaps work under the dash" in words
+
+
+def test_what_is_known_stands_on_the_cards_from_their_first_paint(shipped: Hands) -> None:
+    told(shipped)
+    paints = CardPaints()
+    application = QApplication.instance()
+    assert application
+    application.installEventFilter(paints)
+
+    for _look in range(2):
+        shipped.press(Qt.Key.Key_F11)
+
+    application.removeEventFilter(paints)
+    assert {"first 13 min of free looks", "first 12 min of free looks"} <= paints.said
+    assert "" not in paints.said
+
+
+class CardPaints(QObject):
+    """Notes what each card said of its times, first of all, whenever it was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a card that is painted."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, ComplaintCard):
+            self.said.add(spaced(watched.findChildren(ShortLine)[0].text()))
+        return super().eventFilter(watched, event)
 
 
 def test_a_wide_card_cuts_none_of_its_times_short(shipped: Hands) -> None:
