@@ -82,6 +82,7 @@ class PutBackList(ScrollColumn):
 
     def show_bands(self, bands: tuple[PutBackBand, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
+        self._rest.drop()
         former, self._list = self._list, tuple(row for band in bands for row in band.rows)
         self._bands = bands
         typing_in = self._typing_in
