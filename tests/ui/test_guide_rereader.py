@@ -1,5 +1,6 @@
 """Guides are opened, and shown as their author writes them."""
 
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Entered, Ticked
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.history.timeline_view import TimelineView
@@ -168,7 +170,8 @@ def test_whoever_reads_the_put_back_list_goes_on_with_it(hands: Hands, page: Pat
 
 
 def test_the_put_back_list_is_worded_as_written(hands: Hands, page: Path, qtbot: QtBot) -> None:
-    hands.window.workbench.attempt(lambda job: (job.do(Entered("clips", "11")), job.do(Ticked("panel"))))
+    for act in (Entered("clips", "11"), Ticked("panel")):
+        hands.window.workbench.attempt(partial(OpenJob.do, act=act))
     hands.window._actions[Action.PUT_BACK].trigger()
     view = in_front(hands, PutBackView)
     field = next(row.field for row in view.rows if row.field)
