@@ -105,18 +105,22 @@ class Speaker:
     def _say_part(self, program: VoiceProgram, part: Spoken, speed: VoiceSpeed, turn: int) -> str:
         text = part.text[:_MOST_LETTERS]
         command = [*program.command(part.language, speed), *([text] if program.takes_argument else [])]
-        with TemporaryFile() as complaints:
-            try:
-                process = self._started(command, program.hush, complaints, turn)
-            except OSError as error:
-                return _cannot(program, reason(error))
-            if process is None:
-                return ""
-            process.communicate(None if program.takes_argument else text.encode())
-            with self._changed:
-                was_ended = self._turn != turn
-                self._process = None if self._process is process else self._process
-            return "" if was_ended else _wrong_with(program, process.returncode, _beginning(complaints))
+        try:
+            with TemporaryFile() as complaints:
+                return self._run(program, command, "" if program.takes_argument else text, complaints, turn)
+        except OSError as error:
+            return _cannot(program, reason(error))
+
+    def _run(self, program: VoiceProgram, command: list[str], told: str, complaints: IO[bytes], turn: int) -> str:
+        """Run a voice program to its end, ``told`` what it takes by itself; return what went wrong."""
+        process = self._started(command, program.hush, complaints, turn)
+        if process is None:
+            return ""
+        process.communicate(told.encode())
+        with self._changed:
+            was_ended = self._turn != turn
+            self._process = None if self._process is process else self._process
+        return "" if was_ended else _wrong_with(program, process.returncode, _beginning(complaints))
 
     def _started(
         self, command: list[str], hush: tuple[str, ...], complaints: IO[bytes], turn: int

@@ -1,12 +1,19 @@
 """Guides are opened, and shown as their author writes them."""
 
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from micra_assistant.jobs.events import Entered, Ticked
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.history.put_back_view import PutBackView
+from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import rewrite
 from tests.ui.diagnosis.finder import Finder
@@ -16,6 +23,14 @@ from tests.ui.in_sight import text
 pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
+View = TypeVar("View", bound=QWidget)
+
+
+def in_front(hands: Hands, kind: type[View]) -> View:
+    """Return what is shown instead of the job."""
+    aside = hands.window.body.aside
+    assert isinstance(aside, kind)
+    return aside
 
 
 def steps_of(hands: Hands) -> list[str]:
@@ -152,3 +167,32 @@ def test_whoever_reads_the_put_back_list_goes_on_with_it(hands: Hands, page: Pat
     rewrite(page, "Press the button", "Push the button")
     qtbot.waitUntil(lambda: hands.said == "The guide was read anew.")
     assert hands.window.body.aside is shown
+
+
+def test_the_put_back_list_is_worded_as_written(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    for act in (Entered("clips", "11"), Ticked("panel")):
+        hands.window.workbench.attempt(partial(OpenJob.do, act=act))
+    hands.window._actions[Action.PUT_BACK].trigger()
+    view = in_front(hands, PutBackView)
+    field = next(row.field for row in view.rows if row.field)
+    field.enter()
+    hands.type("9", then=Key.Key_Shift)
+    rewrite(page, "Fit the panel", "Push the panel on")
+    qtbot.waitUntil(lambda: "Push the panel on" in text(view))
+    rewrite(page, "Press home the clips", "Push all clips home")
+    qtbot.waitUntil(lambda: "Push all clips home" in text(view))
+    assert "Fit the panel" not in text(view)
+    assert "Press home the clips" not in text(view)
+    assert [row.field.text() for row in view.rows if row.field] == ["9"]
+    rewrite(page, "Take the power off", "Cut the power")
+    qtbot.waitUntil(lambda: "Came off at: Cut the power" in text(view))
+
+
+def test_what_was_done_is_worded_as_written(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    hands.press(Key.Key_Space)
+    hands.window._actions[Action.TIMELINE].trigger()
+    told = in_front(hands, TimelineView).findChild(QTextBrowser)
+    assert told
+    assert "Ticked: Doors lock" in told.toPlainText()
+    rewrite(page, "Doors lock", "All doors lock")
+    qtbot.waitUntil(lambda: "Ticked: All doors lock" in told.toPlainText())

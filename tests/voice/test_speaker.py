@@ -1,5 +1,6 @@
 """One thing is said at a time, by a process of its own that never holds up who speaks."""
 
+import errno
 import os
 import shutil
 import sys
@@ -154,6 +155,22 @@ def test_a_server_that_a_voice_leaves_running_holds_nothing_up(heard: Hear, spea
     speaker.say(HELLO)
     assert voice.hear().endswith("Doors lock.")
     assert told.empty()
+
+
+def test_a_disk_without_room_is_told_and_the_voice_is_heard_once_there_is_some(
+    heard: Hear, speaker_of: Make, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    voice = heard()
+    speaker = speaker_of(voice)
+    with monkeypatch.context() as full:
+        full.setattr("micra_assistant.voice.speaker.TemporaryFile", refuse)
+        speaker.say(HELLO)
+        assert os.strerror(errno.ENOSPC).lower() in told.get(timeout=30).lower()
+    speaker.say(HELLO)
+    assert voice.hear().endswith("Doors lock.")
 
 
 def test_no_voice_at_all_is_told_and_what_to_install(told: Told) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.act_words import Teller
 from micra_assistant.jobs.bookmark import bookmark
 from micra_assistant.jobs.events import (
@@ -60,7 +61,7 @@ class HistoryController(Controller):
         self._drafts = drafts
         self._way_on = way_on
         self._shown: tuple[QWidget, Callable[[OpenJob], None]] | None = None
-        self._told: tuple[History, Look, Distance] | None = None
+        self._told: tuple[Guide, History, Look, Distance] | None = None
         self._is_back = False
 
     @property
@@ -150,10 +151,11 @@ class HistoryController(Controller):
         self._body.show_aside(view)
 
     def _fill_timeline(self, view: "TimelineView", open_job: OpenJob) -> None:
-        shown = open_job.history, self._appearance.look.compact, open_job.workshop().distance
+        look, distance = self._appearance.look.compact, open_job.workshop().distance
+        shown = open_job.guide, open_job.history, look, distance
         if shown != self._told:
             self._told = shown
-            view.show_history(open_job.guide, open_job.history, open_job.option_names, *shown[1:])
+            view.show_history(open_job.guide, open_job.history, open_job.option_names, look, distance)
 
     def _fill_put_back(self, view: "PutBackView", open_job: OpenJob) -> None:
         rows = put_back_list(open_job.guide, open_job.state, open_job.checklist)

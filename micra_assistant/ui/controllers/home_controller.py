@@ -116,8 +116,14 @@ class HomeController(Controller):
 
             view = NoGuides(self._library.root, self._appearance.look)
             view.practice_wanted.connect(self._actions[Action.PRACTICE].trigger)
-            view.look_wanted.connect(self.show)
+            view.look_wanted.connect(self._look_again)
             self._body.show_aside(view)
+
+    def _look_again(self) -> None:
+        """Look for guides once more, and say so if there are still none: nothing else would change."""
+        self.show()
+        if self.in_sight is None:
+            self._body.messages.say(_("There is still no guide there."))
 
     def refresh(self) -> None:
         """Show the open jobs as they are now, if home is in sight; all of it in another look or with other settings."""

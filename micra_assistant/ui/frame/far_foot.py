@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.three_keys import Key, KeyAct, cap_of
 from micra_assistant.words import _
 
 _KINDS = (QAbstractButton, QLineEdit, QComboBox)
@@ -44,7 +44,7 @@ def close_from_foot(dialog: QDialog, layout: QBoxLayout, look: Look, read: QScro
 
 def to_choose() -> KeyAct:
     """Return that Space answers nothing before an answer is marked."""
-    return KeyAct(_("Choose an answer"), _("Page Down marks one."))
+    return KeyAct(_("Choose an answer"), _("{key} marks one.").format(key=cap_of(Key.ON)))
 
 
 def _add_foot(dialog: QDialog, layout: QBoxLayout, look: Look, done: Callable[[], KeyAct]) -> DialogKeys:

@@ -50,14 +50,16 @@ class MessageDialog(Dialog):
         self._show()
 
     def ask(self, words: str, act: Callable[[], object]) -> None:
-        """Do something if its button is pressed, which says the words."""
+        """Do something if its button is pressed, which says the words; no key does it before that is marked."""
         buttons = QDialogButtonBox()
         buttons.addButton(words, _Role.AcceptRole)
-        buttons.addButton(_("Cancel"), _Role.RejectRole).setDefault(True)
+        cancel = buttons.addButton(_("Cancel"), _Role.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.accepted.connect(act)
         buttons.rejected.connect(self.reject)
         self._column.addWidget(buttons)
+        cancel.setDefault(True)
+        cancel.setFocus()
         add_foot_afar(self, self._column, self._look, to_choose)
         self._show()
 

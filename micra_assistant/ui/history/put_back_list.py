@@ -82,6 +82,7 @@ class PutBackList(ScrollColumn):
 
     def show_bands(self, bands: tuple[PutBackBand, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
+        self._rest.drop()
         former, self._list = self._list, tuple(row for band in bands for row in band.rows)
         self._bands = bands
         typing_in = self._typing_in
@@ -171,11 +172,11 @@ class PutBackList(ScrollColumn):
             super().keyPressEvent(event)
 
     def _make_rows(self, things: Sequence[PutBack], look: Look) -> None:
-        """Make the rows of things that are new, all of them in a new look; the others stay."""
+        """Make the rows of things that are new or worded anew, all of them in a new look; the others stay."""
         former, self._rows = self._rows, {}
         for row in things:
             known = former.get(_key(row))
-            if known and look == self._look:
+            if known and look == self._look and known.row.says(row):
                 self._rows[_key(row)] = former.pop(_key(row))
             else:
                 self._rows[_key(row)] = self._make_row(row, look, known)

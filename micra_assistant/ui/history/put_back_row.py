@@ -34,6 +34,7 @@ class PutBackRow(CheckRow):
     def __init__(self, row: PutBack, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_item(row), {}, look, parent)
         self._row = row
+        self._words_of = _said(row)
         self._place = _Place(row.step.title, self)
         self._place.tapped.connect(lambda: self.step_wanted.emit(row.step.id))
         self._look = look
@@ -50,6 +51,10 @@ class PutBackRow(CheckRow):
         self._row = row
         self.show_line(_line(row, self.item), current=current)
         self._show_signs(current=current)
+
+    def says(self, row: PutBack) -> bool:
+        """Whether it says what is to be said of a thing: not if the guide words that otherwise by now."""
+        return self._words_of == _said(row)
 
     def act(self) -> None:
         """Do what a tap does: tick it, or go into the field."""
@@ -137,6 +142,11 @@ def _line(row: PutBack, item: AnyItem) -> Line:
         return Line(item, row.done)
     all_there = row.done and row.back == row.came_off
     return replace(row.closer, item=item, verdict=None if all_there else row.closer.verdict)
+
+
+def _said(row: PutBack) -> tuple[AnyItem, str, str]:
+    """Return all that is said of a thing from the first to the last: what is done, and where it came off."""
+    return _item(row), row.step.id, row.step.title
 
 
 def _item(row: PutBack) -> AnyItem:

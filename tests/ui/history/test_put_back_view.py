@@ -471,3 +471,15 @@ def test_rows_out_of_sight_are_there_once_they_are_wanted(low: Job, want: Callab
 
 def test_the_keys_know_what_comes_after_the_rows_that_are_made(low: Job) -> None:
     assert low.view.three_keys.on.said == ("On", "Press home the clips")
+
+
+@pytest.mark.parametrize("act", [lambda job: job.do(Ticked("panel-on")), lambda job: job.do(look=DARK)])
+def test_what_is_typed_in_a_row_outlasts_the_making_of_the_others(low: Job, act: Callable[[Job], object]) -> None:
+    act(low)
+    rows = [row for row in low.list.findChildren(PutBackRow) if row.isVisibleTo(low.list)]
+    count = next(row.field for row in rows if row.field)
+    QTest.keyClicks(count, "1")
+    low.list._rest._go_on()
+    settle()
+    assert made_rows(low) == ALL_ROWS
+    assert (low.field("Press home"), count.text()) == (count, "1")

@@ -480,6 +480,8 @@ def test_guides_that_were_put_there_are_found_when_it_is_looked_again(workshop: 
     hands = workshop.open()
     hands.press(Key.Key_N, held=Qt.KeyboardModifier.ControlModifier)
     assert isinstance(hands.window.body.aside, NoGuides), "no job can be begun, so nothing is asked for one"
+    hands.tap(hands.button("Look again"))
+    assert hands.said == "There is still no guide there."
     shutil.copytree(there, workshop.guides)
     hands.tap(hands.button("Look again"))
     assert home(hands).complaints.shown
