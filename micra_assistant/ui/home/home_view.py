@@ -99,6 +99,7 @@ class HomeView(QFrame):
         self._is_low = False
         self.car: CarPicture | None = None
         self._at = 0
+        which.typed.connect(self.keys_changed)
         complaints.chosen.connect(self.mark)
         complaints.changed.connect(lambda: self.mark(0))
         self._lay_out()
@@ -143,7 +144,7 @@ class HomeView(QFrame):
         has_way_up = self._at or self.jobs.lines  # round the end, but not up to cards that nobody has seen
         return ThreeKeys(
             self._to(_("Up"), -1) if has_way_up else KeyAct(_("Up"), _("This is the first.")),
-            KeyAct(stop.act_words, stop.what, stop.act),
+            KeyAct(stop.act_words, stop.what, stop.act, cap=_("Ctrl+Enter") if self.which.is_typed_in else ""),
             self._to(_("Down"), 1),
         )
 
@@ -195,7 +196,9 @@ class HomeView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_1
-        if event.modifiers() & _COMMANDING:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._do(Key.SPACE, is_held=event.isAutoRepeat())
+        elif event.modifiers() & _COMMANDING:
             super().keyPressEvent(event)
         elif key := _KEYS.get(Qt.Key(event.key())):
             self._do(key, is_held=event.isAutoRepeat())

@@ -114,8 +114,8 @@ class StepView(QFrame):
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._note_button = IconButton("note", _("Write a note at this step"))
-        self._photo_button = IconButton("photo", _("Add photos to this step"))
+        self._note_button = IconButton(Sign.NOTE, _("Write a note at this step"))
+        self._photo_button = IconButton(Sign.PHOTO, _("Add photos to this step"))
 
     def _make_more(self) -> None:
         self._more = SignLabel(Sign.DOWN, _("more below"))
