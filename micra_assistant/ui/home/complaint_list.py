@@ -15,6 +15,8 @@ from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
+ANY_HEIGHT = 16_777_215
+"""What Qt takes for no limit."""
 _PORTION = 6
 _FEW = 6
 """So many cards need no field to look for one in."""
@@ -29,12 +31,14 @@ class ComplaintList(QWidget):
 
     Signals:
         changed: other complaints are shown.
+        grown: the cards need another height.
         made: there are more cards than before, of the same complaints.
         chosen: a card was tapped; carries its place, from 0.
         find_wanted, guide_wanted: a way in was chosen; carries the place of its card.
     """
 
     changed = Signal()
+    grown = Signal()
     made = Signal()
     chosen = Signal(int)
     find_wanted = Signal(int)
@@ -56,6 +60,7 @@ class ComplaintList(QWidget):
         self._wanted: QWidget | None = None
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._make_at_end)
+        bar.rangeChanged.connect(self.grown)
         bar.rangeChanged.connect(self._show_wanted)  # what is new finds its place only then
         bar.actionTriggered.connect(self.let_scroll)
         layout = QVBoxLayout(self)
@@ -64,6 +69,13 @@ class ComplaintList(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self._area, 1)
         self._begin()
+
+    def needed(self, width: int) -> int:
+        """Return how high all cards are at a width, in pixels; as high as can be if they are many."""
+        if len(self._all) > _FEW:
+            return ANY_HEIGHT
+        layout, rest = self._column, width - self._area.verticalScrollBar().sizeHint().width()
+        return layout.totalHeightForWidth(rest) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def name(self, place: int) -> str:
         """Return what the card at a place is called, made or not."""
