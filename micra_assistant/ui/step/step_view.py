@@ -133,7 +133,9 @@ class StepView(QFrame):
             words = _("{place}  ·  {estimate}").format(place=words, estimate=estimate_words(step.minutes))
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
-        self._place.show_words(words)
+        alone = _("Step {number} of {all}").format(number=number, all=all_steps)
+        timed = _("{place}  ·  {estimate}").format(place=alone, estimate=estimate_words(step.minutes))
+        self._place.show_words(words, *([timed] if step.minutes else []), alone)
         self._more.setMinimumHeight(0 if self._head.isHidden() else look.compact.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
