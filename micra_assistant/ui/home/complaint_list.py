@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
@@ -31,7 +31,7 @@ class ComplaintList(QWidget):
 
     Signals:
         changed: other complaints are shown.
-        grown: the cards need another height.
+        grown: the cards may need another height.
         made: there are more cards than before, of the same complaints.
         chosen: a card was tapped; carries its place, from 0.
         find_wanted, guide_wanted: a way in was chosen; carries the place of its card.
@@ -60,7 +60,6 @@ class ComplaintList(QWidget):
         self._wanted: QWidget | None = None
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._make_at_end)
-        bar.rangeChanged.connect(self.grown)
         bar.rangeChanged.connect(self._show_wanted)  # what is new finds its place only then
         bar.actionTriggered.connect(self.let_scroll)
         layout = QVBoxLayout(self)
@@ -109,6 +108,12 @@ class ComplaintList(QWidget):
         """Let something stand below the cards, and scroll with them."""
         self._area.add_tail(widget)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when a card has more or less to say, and so another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return super().eventFilter(watched, event)
+
     def _show_wanted(self) -> None:
         if (wanted := self._wanted) and (column := self._area.widget()):
             round_it = self._look.size(8)
@@ -134,6 +139,7 @@ class ComplaintList(QWidget):
         """Show the first cards of what is shown, or say that there is none."""
         self._wanted = None
         column = Column()
+        column.installEventFilter(self)
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._look.size(10))

@@ -147,6 +147,7 @@ class SettingsDialog(Dialog):
         self._sections.addLayout(grid)
         for key, field in self.fields.items():
             field.chosen.connect(partial(self._on_chosen, key))
+            field.submitted.connect(self.accept)
             field.reset_wanted.connect(partial(self._on_reset, key))
         self._first_folder = label(_("Folders"), "panel-title")
         self._sections.addWidget(self._first_folder)

@@ -236,7 +236,7 @@ def test_open_jobs_stand_below_the_cards_however_high_the_window(shipped: Hands)
     end = last.mapTo(view, QPoint()).y() + last.height()
     assert last.visibleRegion().boundingRect().height() == last.height(), "all cards are in sight"
     assert 0 <= view.jobs.mapTo(view, QPoint()).y() - end < 30
-    assert view.jobs.height() == view.jobs.sizeHint().height()
+    assert view.jobs.height() <= view.jobs.sizeHint().height(), "it takes no room that nothing stands in"
 
 
 def test_home_is_one_key_away_and_leads_back(two: Workshop) -> None:
@@ -317,7 +317,7 @@ def test_a_field_that_takes_space_says_which_key_begins(two: Workshop) -> None:
     assert home(hands).which.car.text() == "AB 12"
     assert space.accessibleDescription().endswith("(Ctrl+Enter)")
     hands.press(Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
-    assert job(hands)[1] == "AB 12"
+    assert job(hands)[0] == "AB 12"
 
 
 def test_space_begins_from_an_empty_field(two: Workshop) -> None:
