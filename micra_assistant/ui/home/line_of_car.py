@@ -29,8 +29,8 @@ class CarField(LineField):
 
     def event(self, event: QEvent) -> bool:
         """Leave Space to the window while nothing stands here."""
-        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Space and not self.takes_space:
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not self.takes_space:
             event.ignore()
             return True
         return super().event(event)
