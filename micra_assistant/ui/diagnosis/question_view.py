@@ -38,7 +38,7 @@ _ROOM_FOR_HEADS, _ROOM_FOR_ALL = 440, 1000
 """From this height on, in pixels at scale 1, the ways to the reasons stay in sight below the question, up to this one:
 where all has room they stand with what else there is below it.
 """
-_PICTURE_SHARE, _LEAST_PICTURE = 0.6, 240
+_PICTURE_SHARE, _LEAST_PICTURE = 0.55, 240
 """How high a picture is at the most, of all of the height, and how high it may always be, in pixels at scale 1."""
 _PLACE_OF_HEADS = 3
 """Below heading, stages and question."""
