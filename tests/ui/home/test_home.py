@@ -214,7 +214,7 @@ def test_the_buttons_of_a_card_stand_near_its_words_however_wide_the_window(ship
     view = home(shipped)
     assert view.car
     assert {card.width() <= 1300 for card in view.complaints.cards} == {True}
-    assert view.complaints.mapTo(view, QPoint()).x() - view.car.geometry().right() < 20
+    assert view.complaints.mapTo(view, QPoint()).x() - view.car.mapTo(view, view.car.rect().topRight()).x() < 20
 
 
 def test_the_car_stands_beside_the_first_card_however_high_the_window(shipped: Hands) -> None:
