@@ -156,7 +156,8 @@ def _new_car(hands: Hands) -> None:
 
 def _nothing_found(hands: Hands) -> None:
     hands.choose(Action.SEARCH)
-    hands.window.body.header.search.setText("qqqxxx")
+    hands.window.body.header.search.insert("qqqxxx")
+    hands.window.body.header.search.typed.emit("qqqxxx")
 
 
 def _no_job_found(hands: Hands) -> None:

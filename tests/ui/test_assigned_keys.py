@@ -94,6 +94,7 @@ def test_escape_leaves_the_key_as_it_is(hands: Hands) -> None:
     hands.press(Key.Key_Comma, held=CONTROL)
     catcher = row("tick").editor
     catcher.setFocus()
+    settle()
     hands.press(Key.Key_Space, Key.Key_Escape)
     assert isinstance(catcher, KeyCatcher)
     assert catcher.text() == "Space"

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Reading
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.widgets.figure import Figure
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
     from micra_assistant.diagnosis.fault_model import Model
     from micra_assistant.ui.beside.meter_scale import MeterScale
     from micra_assistant.ui.beside.reading_pane import ReadingPane
+
+
+_LEAST_PICTURE = 240
+"""How high a picture may be, however low the pane is, in pixels at scale 1."""
 
 
 class BesidePane(QFrame):
@@ -29,7 +36,7 @@ class BesidePane(QFrame):
         self._column = QVBoxLayout(held)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
-        area = ScrollColumn()
+        self._area = area = ScrollColumn()
         area.show_column(held)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 4, 10)
@@ -55,6 +62,19 @@ class BesidePane(QFrame):
         self._hide_reading()
         if picture:
             self._column.insertWidget(0, picture)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let all of the picture be seen, with what belongs to it, unless it would be too small for that."""
+        if self._look and isinstance(self._picture, DiagramView | Figure):
+            picture, room = self._picture, self._area.maximumViewportSize()
+            view = picture.picture if isinstance(picture, Figure) else picture
+            other = picture.heightForWidth(room.width()) - view.heightForWidth(room.width())
+            view.keep_within(max(room.height() - other, self._look.size(_LEAST_PICTURE)))
 
     def show_reading(self, line: Line | None, model: "Model | None" = None) -> None:
         """Show where the value of the marked line lies; nothing of a line that is no reading with limits."""

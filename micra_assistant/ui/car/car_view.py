@@ -60,7 +60,7 @@ class CarView(QFrame):
         self._look = look
         self.jobs = self._job_buttons(page, distance)
         self._area = ScrollColumn()
-        self._area.setMaximumWidth(look.size(_WIDEST))
+        self._area.keep_within(look.size(_WIDEST))
         self._area.take_keys(Qt.FocusPolicy.TabFocus)
         self._area.setAccessibleName(page.car)
         bar = self._area.verticalScrollBar()

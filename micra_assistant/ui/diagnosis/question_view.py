@@ -21,6 +21,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
@@ -37,6 +38,8 @@ _ROOM_FOR_HEADS, _ROOM_FOR_ALL = 440, 1000
 """From this height on, in pixels at scale 1, the ways to the reasons stay in sight below the question, up to this one:
 where all has room they stand with what else there is below it.
 """
+_PICTURE_SHARE, _LEAST_PICTURE = 0.55, 240
+"""How high a picture is at the most, of all of the height, and how high it may always be, in pixels at scale 1."""
 _PLACE_OF_HEADS = 3
 """Below heading, stages and question."""
 _FIRST_DIGIT = Qt.Key.Key_1
@@ -155,6 +158,7 @@ class QuestionView(QFrame):
         self._complaint.setVisible(has_choice)
         self.card, self.lead = card, None
         card.keys_changed.connect(self.keys_changed)
+        self._fit_pictures()
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()
@@ -232,6 +236,13 @@ class QuestionView(QFrame):
         super().resizeEvent(event)
         self._put_heads()
         self._put_side()
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Let all of a picture be seen below the question, unless it would be too small for that."""
+        highest = max(round(self.height() * _PICTURE_SHARE), self._look.size(_LEAST_PICTURE))
+        for picture in self.card.findChildren(DiagramView) if self.card and not self._look.far else ():
+            picture.keep_within(highest)
 
     def _put_heads(self) -> None:
         """Keep in sight what unfolds the reasons, where there is room for it below the question."""

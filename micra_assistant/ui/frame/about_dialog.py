@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
@@ -45,18 +45,15 @@ class AboutDialog(Dialog):
         if look.far:
             area = _one_below_another(name, licence, records, log, _NoticesView(look, whole=True))
             layout.addWidget(area, 1)
-            close_from_foot(self, layout, look, area.verticalScrollBar())
+            read = area.verticalScrollBar()
         else:
+            notices = _NoticesView(look, whole=False)
             for widget in (name, licence, records, log):
                 layout.addWidget(widget)
-            layout.addWidget(_NoticesView(look, whole=False), 1)
-            layout.addWidget(self._buttons())
+            layout.addWidget(notices, 1)
+            read = notices.verticalScrollBar()
+        close_from_foot(self, layout, look, read)
         open_at(self, _LETTERS, _LINES)
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
 
 def _one_below_another(*widgets: QWidget) -> ScrollColumn:

@@ -1,4 +1,4 @@
-"""The three keys in a dialog that has none of its own in the window: from two metres its buttons are too far apart."""
+"""The three keys in a dialog that is only to be closed, or that needs them only where it is read from two metres."""
 
 from collections.abc import Callable
 
@@ -32,7 +32,7 @@ def add_foot_afar(dialog: QDialog, layout: QBoxLayout, look: Look, done: Callabl
 
 
 def close_from_foot(dialog: QDialog, layout: QBoxLayout, look: Look, read: QScrollBar | None = None) -> None:
-    """Put the three keys at the end of the layout of a dialog read from afar that is only to be closed.
+    """Put the three keys at the end of the layout of a dialog that is only to be closed.
 
     What a bar scrolls is ``read`` first.
     """

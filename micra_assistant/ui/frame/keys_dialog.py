@@ -40,14 +40,10 @@ class KeysDialog(Dialog):
         choose.clicked.connect(self.accept)
         choose.clicked.connect(actions[Action.SETTINGS].trigger)
         buttons.addButton(choose, QDialogButtonBox.ButtonRole.ActionRole)
-        if not look.far:
-            buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-            buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        if look.far:
-            close_from_foot(self, layout, look, area.verticalScrollBar())
+        close_from_foot(self, layout, look, area.verticalScrollBar())
         open_at(self, _LETTERS, _LINES)
 
 

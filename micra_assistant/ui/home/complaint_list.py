@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
@@ -15,6 +15,8 @@ from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
+ANY_HEIGHT = 16_777_215
+"""What Qt takes for no limit."""
 _PORTION = 6
 _FEW = 6
 """So many cards need no field to look for one in."""
@@ -29,12 +31,14 @@ class ComplaintList(QWidget):
 
     Signals:
         changed: other complaints are shown.
+        grown: the cards may need another height.
         made: there are more cards than before, of the same complaints.
         chosen: a card was tapped; carries its place, from 0.
         find_wanted, guide_wanted: a way in was chosen; carries the place of its card.
     """
 
     changed = Signal()
+    grown = Signal()
     made = Signal()
     chosen = Signal(int)
     find_wanted = Signal(int)
@@ -64,6 +68,13 @@ class ComplaintList(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self._area, 1)
         self._begin()
+
+    def needed(self, width: int) -> int:
+        """Return how high all cards are at a width, in pixels; as high as can be if they are many."""
+        if len(self._all) > _FEW:
+            return ANY_HEIGHT
+        layout, rest = self._column, width - self._area.verticalScrollBar().sizeHint().width()
+        return layout.totalHeightForWidth(rest) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def name(self, place: int) -> str:
         """Return what the card at a place is called, made or not."""
@@ -97,6 +108,12 @@ class ComplaintList(QWidget):
         """Let something stand below the cards, and scroll with them."""
         self._area.add_tail(widget)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when a card has more or less to say, and so another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return super().eventFilter(watched, event)
+
     def _show_wanted(self) -> None:
         if (wanted := self._wanted) and (column := self._area.widget()):
             round_it = self._look.size(8)
@@ -122,6 +139,7 @@ class ComplaintList(QWidget):
         """Show the first cards of what is shown, or say that there is none."""
         self._wanted = None
         column = Column()
+        column.installEventFilter(self)
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._look.size(10))

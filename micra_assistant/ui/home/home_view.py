@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.home.car_picture import CarPicture
-from micra_assistant.ui.home.complaint_list import ComplaintList
+from micra_assistant.ui.home.complaint_list import ANY_HEIGHT, ComplaintList
 from micra_assistant.ui.home.home_tools import HomeTools
 from micra_assistant.ui.home.job_line import HEIGHT
 from micra_assistant.ui.home.open_jobs import OpenJobs
@@ -36,6 +36,10 @@ _VERY_LOW = 300
 """Below this height, even the question scrolls with the cards."""
 _CAR_SHARE, _CAR_MOST, _CAR_UPRIGHT = 0.37, 640, 0.85
 """How much of the width the car has, how much at the most, and how high it is at the most, in parts of its width."""
+_ALL_FOR_CARDS = 1000
+"""How much more of the height cards want than what is free below everything."""
+_GAP = 10
+"""Between car and cards, in pixels at scale 1."""
 _CARDS_MOST = 1300
 """How wide the cards are at the most, in pixels at scale 1: their buttons belong to their words."""
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -99,8 +103,10 @@ class HomeView(QFrame):
         self._is_low = False
         self.car: CarPicture | None = None
         self._at = 0
+        which.typed.connect(self.keys_changed)
         complaints.chosen.connect(self.mark)
         complaints.changed.connect(lambda: self.mark(0))
+        complaints.grown.connect(self._fit_middle)
         self._lay_out()
         self._follow_jobs()
         self.mark(0)
@@ -143,7 +149,7 @@ class HomeView(QFrame):
         has_way_up = self._at or self.jobs.lines  # round the end, but not up to cards that nobody has seen
         return ThreeKeys(
             self._to(_("Up"), -1) if has_way_up else KeyAct(_("Up"), _("This is the first.")),
-            KeyAct(stop.act_words, stop.what, stop.act),
+            KeyAct(stop.act_words, stop.what, stop.act, cap=_("Ctrl+Enter") if self.which.is_typed_in else ""),
             self._to(_("Down"), 1),
         )
 
@@ -195,7 +201,9 @@ class HomeView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_1
-        if event.modifiers() & _COMMANDING:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._do(Key.SPACE, is_held=event.isAutoRepeat())
+        elif event.modifiers() & _COMMANDING:
             super().keyPressEvent(event)
         elif key := _KEYS.get(Qt.Key(event.key())):
             self._do(key, is_held=event.isAutoRepeat())
@@ -248,11 +256,23 @@ class HomeView(QFrame):
         self._title.setWordWrap(self.width() < self._look.size(_ROOM_FOR_TITLE))
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
+        self._fit_car()
+        self._fit_middle()
+
+    def _fit_car(self) -> None:
         if self.car:
             self.car.setVisible(self.width() >= self._look.size(_ROOM_FOR_CAR))
             width = min(round(self.width() * _CAR_SHARE), self._look.size(_CAR_MOST))
             self.car.setFixedWidth(width)
             self.car.setMaximumHeight(round(width * _CAR_UPRIGHT))
+
+    def _fit_middle(self) -> None:
+        """Let car and cards be no higher than they need, so that the jobs stand below them and not below nothing."""
+        car = self.car if self.car and not self.car.isHidden() else None
+        edges = self._below.contentsMargins()
+        width = self.width() - edges.left() - edges.right() - (car.maximumWidth() + self._look.size(_GAP) if car else 0)
+        cards = self.complaints.needed(min(width, self._look.size(_CARDS_MOST)))
+        self._middle.setMaximumHeight(max(cards, car.maximumHeight() if car else 0) if not self._is_low else ANY_HEIGHT)
 
     def _place_head(self, *, is_above_cards: bool) -> None:
         """Let the question scroll with the cards, or stand over them."""
@@ -274,8 +294,10 @@ class HomeView(QFrame):
         head.addWidget(self._title, 1)
         self._car_column = QVBoxLayout()
         self._car_column.addStretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(size(10))
+        self._middle = QWidget()
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(size(_GAP))
         middle.addLayout(self._car_column)
         middle.addWidget(self.complaints, 1)
         self.complaints.setMaximumWidth(size(_CARDS_MOST))
@@ -284,9 +306,10 @@ class HomeView(QFrame):
         below.setContentsMargins(size(14), size(6), size(14), size(8))
         below.setSpacing(size(8))
         below.addWidget(self._head)
-        below.addLayout(middle, 1)
+        below.addWidget(self._middle, _ALL_FOR_CARDS)
         below.addWidget(self.jobs)
         below.addWidget(self._tools)
+        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

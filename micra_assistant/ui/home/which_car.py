@@ -37,9 +37,11 @@ class WhichCar(QFrame):
         car, vin, mileage, who: the fields.
 
     Signals:
+        typed: other words stand in one of the fields.
         refused: no job is begun so, and there is no room beside the fields to say why; carries the words.
     """
 
+    typed = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -62,12 +64,18 @@ class WhichCar(QFrame):
         self.car.typed.connect(self._suggest_cars)
         for field in self.fields.values():
             field.typed.connect(self._forgive)
+            field.textChanged.connect(self.typed)
         self._lay_out(self._look)
 
     @property
     def fields(self) -> dict[str, CarField]:
         """The fields, by what they are remembered as."""
         return {"car": self.car, "mileage": self.mileage, "who": self.who, "vin": self.vin}
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether Space types a space in one of the fields now."""
+        return any(field.hasFocus() and field.takes_space for field in self.fields.values())
 
     @property
     def said(self) -> str:

@@ -20,7 +20,8 @@ from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
 
-_WIDEST = 900
+_WIDEST, _WIDEST_FIELD = 900, 800
+"""What scrolls, and the field below it, in pixels at scale 1."""
 _LONGEST = 120
 
 
@@ -58,9 +59,10 @@ class BasketView(QFrame):
         self.offers: list[OfferRow] = []
         self._marked = ""
         self._area = ScrollColumn()
+        self._area.keep_within(look.size(_WIDEST))
         self._back = BackButton(_("Back to the job"))
         self._back.clicked.connect(self.back_wanted)
-        self.own = TypedField()
+        self.own = TypedField(takes_space=False)
         self.own.setProperty("kind", "form")
         self.own.setMaxLength(_LONGEST)
         self.own.setPlaceholderText(_("something else to buy, such as two bulbs W5W"))
@@ -68,6 +70,7 @@ class BasketView(QFrame):
         self._add = SureButton(_("Put in"))
         self._add.clicked.connect(self._on_own)
         self.own.finished.connect(self._on_own)
+        self.own.textChanged.connect(self._on_own_typed)
         self._lay_out()
 
     def show_basket(self, things: Sequence[KeptThing], offers: Sequence[Offer]) -> None:
@@ -92,7 +95,12 @@ class BasketView(QFrame):
     @property
     def three_keys(self) -> ThreeKeys:
         """PageUp and PageDown mark a button, Space presses it; with none marked, Space leads back."""
-        return ThreeKeys(self._to(-1), KeyAct(_("Back to the job"), act=self.back_wanted.emit), self._to(1))
+        return ThreeKeys(self._to(-1), self._space(), self._to(1))
+
+    def _space(self) -> KeyAct:
+        if self.own.hasFocus() and (words := self._own_words):
+            return KeyAct(_("Put in"), words, self._on_own, cap=_("Enter"))
+        return KeyAct(_("Back to the job"), act=self.back_wanted.emit)
 
     def _to(self, direction: int) -> KeyAct:
         stops, words = self.stops, _("On") if direction > 0 else _("Back")
@@ -110,8 +118,17 @@ class BasketView(QFrame):
         focus = self.window().focusWidget()
         return focus.accessibleName() if focus in self.stops else ""
 
+    @property
+    def _own_words(self) -> str:
+        return " ".join(self.own.text().split())
+
+    def _on_own_typed(self) -> None:
+        """Let Space be one of the three keys while the field is empty: no words begin with it."""
+        self.own.takes_space = bool(self.own.text())
+        self.keys_changed.emit()
+
     def _on_own(self) -> None:
-        if words := " ".join(self.own.text().split()):
+        if words := self._own_words:
             self.own.settle()
             self.own.clear()
             self.wanted.emit(BasketThing(ThingKind.CONSUMABLE, words))
@@ -158,13 +175,10 @@ class BasketView(QFrame):
         typed = QHBoxLayout()
         typed.addWidget(self.own, 1)
         typed.addWidget(self._add)
-        inside = QWidget()
-        inside.setMaximumWidth(look.size(_WIDEST))
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._area, 1)
-        rows.addLayout(typed)
+        typed.addStretch()
+        self.own.setMaximumWidth(look.size(_WIDEST_FIELD))
         column = QVBoxLayout(self)
         column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
         column.addLayout(head)
-        column.addWidget(inside, 1)
+        column.addWidget(self._area, 1)
+        column.addLayout(typed)

@@ -114,8 +114,8 @@ class StepView(QFrame):
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._note_button = IconButton("note", _("Write a note at this step"))
-        self._photo_button = IconButton("photo", _("Add photos to this step"))
+        self._note_button = IconButton(Sign.NOTE, _("Write a note at this step"))
+        self._photo_button = IconButton(Sign.PHOTO, _("Add photos to this step"))
 
     def _make_more(self) -> None:
         self._more = SignLabel(Sign.DOWN, _("more below"))
@@ -133,7 +133,9 @@ class StepView(QFrame):
             words = _("{place}  ·  {estimate}").format(place=words, estimate=estimate_words(step.minutes))
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
-        self._place.show_words(words)
+        alone = _("Step {number} of {all}").format(number=number, all=all_steps)
+        timed = _("{place}  ·  {estimate}").format(place=alone, estimate=estimate_words(step.minutes))
+        self._place.show_words(words, *([timed] if step.minutes else []), alone)
         self._more.setMinimumHeight(0 if self._head.isHidden() else look.compact.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)

@@ -28,6 +28,8 @@ class Sign(StrEnum):
     TICK = "tick"
     CROSS = "cross"
     SPEAKER = "speaker"
+    NOTE = "note"
+    PHOTO = "photo"
 
 
 def draw(painter: QPainter, sign: Sign, room: QRectF, colour: QColor) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from micra_assistant.guide.html import escape
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.words import _
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -39,6 +41,11 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.currentTextChanged.connect(lambda words: self.setToolTip(escape(words)))
         self.setToolTip(escape(self.currentText()))
+
+    @property
+    def key_act(self) -> KeyAct:
+        """What Space does while this has the focus."""
+        return KeyAct(_("Open the list"), self.accessibleName(), self.showPopup)
 
     def suit(self, look: Look) -> None:
         """Be drawn in another look."""

@@ -1,4 +1,4 @@
-"""A line of plain words, cut short with … where there is no room for all of it."""
+"""A line of plain words: fewer where there is no room for all of it, cut short with … where there is none for these."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,12 +11,13 @@ class CutLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._shorter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def show_words(self, words: str) -> None:
-        """Show words."""
-        self._words = words
+    def show_words(self, words: str, *shorter: str) -> None:
+        """Show words, or the first of ``shorter`` ones that there is room for."""
+        self._words, self._shorter = words, shorter
         self.setAccessibleName(words)
         self._fit()
 
@@ -28,7 +29,9 @@ class CutLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        letters, every = self.fontMetrics(), (self._words, *self._shorter)
+        said = next((words for words in every if letters.horizontalAdvance(words) <= self.width()), every[-1])
+        shown = letters.elidedText(said, Qt.TextElideMode.ElideRight, self.width())
         if shown != self.text():
             self.setText(shown)
             self.setToolTip("" if shown == self._words else self._words)

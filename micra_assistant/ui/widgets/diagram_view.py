@@ -49,7 +49,7 @@ class DiagramView(QWidget):
         self._drawing: QSvgRenderer | None = None
         self._photo: GuidePhoto | None = None
         self._instead = ""
-        self._natural = QSize()
+        self._natural, self._highest = QSize(), 0
         content = content_of(folder, picture) if drawing is None else drawing
         if picture.path.lower().endswith(".svg"):
             self.draw(content)
@@ -84,8 +84,15 @@ class DiagramView(QWidget):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def keep_within(self, height: int) -> None:
+        """Be no higher than that, in pixels: it is smaller then, and all of it is seen."""
+        if height != self._highest:
+            self._highest = height
+            self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
-        return round(width * self._natural.height() / max(1, self._natural.width()))
+        height = round(width * self._natural.height() / max(1, self._natural.width()))
+        return min(height, self._highest) if self._highest else height
 
     def sizeHint(self) -> QSize:
         return self._natural

@@ -1,6 +1,7 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
@@ -36,6 +37,7 @@ class ScrollColumn(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._shown: QWidget | None = None
         self._head: QWidget | None = None
+        self._widest = 0
         self.inside = Column()
         self._holder = QVBoxLayout(self.inside)
         self._holder.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +46,21 @@ class ScrollColumn(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self._show_bar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def keep_within(self, widest: int) -> None:
+        """Let no column be wider than that, in pixels: it stands at the left, and the bar at the edge all the same."""
+        self._widest = widest
+        self._free_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._free_rest()
+
+    def _free_rest(self) -> None:
+        """Leave free at the right what a column must not have."""
+        if self._widest:
+            rest = max(0, self.viewport().width() - self._widest)
+            self._holder.setContentsMargins(0, 0, rest, 0)
 
     @property
     def column(self) -> QWidget | None:

@@ -30,9 +30,11 @@ class SettingField(QWidget):
 
     Signals:
         chosen: the person has chosen something, or is done with typing it.
+        submitted: as FormField.
     """
 
     chosen = Signal()
+    submitted = Signal()
 
     def __init__(self, setting: Setting, value: Any, numbers: Numbers, look: Look) -> None:
         super().__init__()
@@ -124,7 +126,7 @@ class SettingField(QWidget):
     def _line(self, shown: str) -> FormField:
         line = field(shown, _LONGEST, self._setting.hint)
         line.finished.connect(self.chosen)
-        line.submitted.connect(self.chosen)
+        line.submitted.connect(self.submitted)
         line.typed.connect(lambda: self.say(""))
         return line
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.frame.far_foot import close_from_foot
@@ -110,9 +110,11 @@ class SettingsDialog(Dialog):
             super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, as Space does."""
+        """Let Enter press the button that has the focus, as Space does, and Ctrl+Enter close it from any field."""
         focus = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focus, QAbstractButton):
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        elif event.key() in _ENTER and isinstance(focus, QAbstractButton):
             focus.click()
         else:
             super().keyPressEvent(event)
@@ -145,6 +147,7 @@ class SettingsDialog(Dialog):
         self._sections.addLayout(grid)
         for key, field in self.fields.items():
             field.chosen.connect(partial(self._on_chosen, key))
+            field.submitted.connect(self.accept)
             field.reset_wanted.connect(partial(self._on_reset, key))
         self._first_folder = label(_("Folders"), "panel-title")
         self._sections.addWidget(self._first_folder)
@@ -158,18 +161,7 @@ class SettingsDialog(Dialog):
         layout.addWidget(self._area, 1)
         layout.addWidget(self._failure)
         layout.addWidget(label(_("What you change holds at once."), "hint"))
-        if self.is_from_afar:
-            close_from_foot(self, layout, self._look)
-        else:
-            layout.addWidget(self._buttons())
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close.setObjectName("primary")
-        close.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        return buttons
+        close_from_foot(self, layout, self._look)
 
     def _fit(self, look: Look) -> None:
         """Be as large as is handy, within the window."""

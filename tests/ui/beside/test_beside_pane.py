@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from micra_assistant.jobs.reading_scale import BandKind
 from micra_assistant.ui.beside.meter_scale import MeterScale
 from micra_assistant.ui.widgets.diagram_view import DiagramView
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -23,6 +23,14 @@ def test_it_has_the_picture_of_the_step(hands: Hands) -> None:
     (picture,) = beside.findChildren(DiagramView)
     assert (picture.isVisible(), beside.scale.isVisible()) == (True, False)
     assert picture.width() > 350
+
+
+def test_all_of_the_picture_is_seen_however_wide_and_low_the_window(hands: Hands) -> None:
+    hands.window.frame.resize(3400, 700)
+    settle()
+    (picture,) = hands.window.body.step.beside.findChildren(DiagramView)
+    assert picture.width() > 700
+    assert picture.visibleRegion().boundingRect().height() == picture.height() > 240
 
 
 def test_the_words_take_the_width_of_a_step_with_neither_picture_nor_reading(hands: Hands) -> None:

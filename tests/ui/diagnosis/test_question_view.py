@@ -166,6 +166,16 @@ def test_how_it_is_done_stands_beside_the_question(finder: Finder) -> None:
     )
 
 
+def test_all_of_the_picture_is_seen_however_wide_and_low_the_window(finder: Finder) -> None:
+    from micra_assistant.ui.widgets.diagram_view import DiagramView
+
+    finder.hands.window.frame.resize(3400, 800)
+    finder.hands.press(Key.Key_Shift)
+    (picture,) = finder.card.findChildren(DiagramView)
+    assert picture.width() > 500
+    assert picture.visibleRegion().boundingRect().height() == picture.height() >= 240
+
+
 def test_in_a_narrow_window_the_answers_come_before_how_it_is_done(finder: Finder) -> None:
     from micra_assistant.ui.widgets.diagram_view import DiagramView
 

@@ -244,7 +244,7 @@ def test_the_buttons_of_a_card_stand_near_its_words_however_wide_the_window(ship
     view = home(shipped)
     assert view.car
     assert {card.width() <= 1300 for card in view.complaints.cards} == {True}
-    assert view.complaints.mapTo(view, QPoint()).x() - view.car.geometry().right() < 20
+    assert view.complaints.mapTo(view, QPoint()).x() - view.car.mapTo(view, view.car.rect().topRight()).x() < 20
 
 
 def test_the_car_stands_beside_the_first_card_however_high_the_window(shipped: Hands) -> None:
@@ -256,6 +256,17 @@ def test_the_car_stands_beside_the_first_card_however_high_the_window(shipped: H
     tops = [widget.mapTo(view, QPoint()).y() for widget in (view.car, first)]
     assert tops[0] == tops[1]
     assert 0 < view.car.height() < view.car.width()
+
+
+def test_open_jobs_stand_below_the_cards_however_high_the_window(shipped: Hands) -> None:
+    shipped.window.frame.resize(1080, 1920)
+    told(shipped)
+    view = home(shipped)
+    last = view.complaints.cards[-1]
+    end = last.mapTo(view, QPoint()).y() + last.height()
+    assert last.visibleRegion().boundingRect().height() == last.height(), "all cards are in sight"
+    assert 0 <= view.jobs.mapTo(view, QPoint()).y() - end < 30
+    assert view.jobs.height() <= view.jobs.sizeHint().height(), "it takes no room that nothing stands in"
 
 
 def test_home_is_one_key_away_and_leads_back(two: Workshop) -> None:
@@ -323,6 +334,28 @@ def test_what_is_typed_of_the_car_goes_to_the_job(two: Workshop) -> None:
     assert two.settings.who == "Olga"
     hands.press(Key.Key_F7)
     assert [field.text() for field in home(hands).which.fields.values()] == ["", "", "Olga", ""]
+
+
+def test_a_field_that_takes_space_says_which_key_begins(two: Workshop) -> None:
+    hands = two.open()
+    space = hands.window.body.foot.buttons[Three.SPACE]
+    hands.tap(home(hands).which.car)
+    settle()
+    assert space.accessibleDescription().endswith("(Space)"), "nothing begins with a space"
+    hands.type("AB 12", then=Key.Key_Shift)
+    settle()
+    assert home(hands).which.car.text() == "AB 12"
+    assert space.accessibleDescription().endswith("(Ctrl+Enter)")
+    hands.press(Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
+    assert job(hands)[0] == "AB 12"
+
+
+def test_space_begins_from_an_empty_field(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.car)
+    settle()
+    hands.press(Key.Key_Space)
+    assert hands.window.workbench.job
 
 
 def test_what_is_typed_outlives_the_program(two: Workshop) -> None:

@@ -9,6 +9,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.builders import Files
 from tests.ui.hands import Hands, settle
 from tests.ui.one_window import begun
@@ -109,6 +110,33 @@ def test_anything_else_is_typed(hands: Hands) -> None:
     hands.type("two bulbs")
     assert in_it(hands) == [("two bulbs", False)]
     assert view(hands).own.text() == ""
+
+
+def test_the_foot_says_which_key_puts_in_what_is_typed(hands: Hands) -> None:
+    hands.tap(view(hands).own)
+    settle()
+    assert view(hands).three_keys.space.words == "Back to the job"
+    hands.type("two bulbs", then=Key.Key_Shift)
+    said = view(hands).three_keys.space
+    assert (said.words, said.detail, said.cap) == ("Put in", "two bulbs", "Enter")
+    assert view(hands).own.text() == "two bulbs", "Space types a space there"
+
+
+def test_space_leads_back_from_a_field_that_is_empty(hands: Hands) -> None:
+    hands.tap(view(hands).own)
+    settle()
+    hands.press(Key.Key_Space)
+    assert hands.window.body.aside is None
+
+
+def test_the_bar_stands_at_the_edge_however_wide_the_window(hands: Hands) -> None:
+    hands.window.frame.resize(2400, 600)
+    settle()
+    (area,) = view(hands).findChildren(ScrollColumn)
+    bar = area.verticalScrollBar()
+    assert view(hands).width() - bar.mapTo(view(hands), bar.rect().topRight()).x() < 30
+    assert all(row.width() <= 900 for row in view(hands).offers)
+    assert {row.mapTo(area, QPoint()).x() for row in view(hands).offers} == {0}
 
 
 def test_printing_prints_the_shopping_list(hands: Hands) -> None:

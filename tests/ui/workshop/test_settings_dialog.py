@@ -195,6 +195,7 @@ def test_the_keys_of_an_action_survive_a_restart_and_can_be_reset_after_it(works
     hands = workshop.open()
     settings = Settings(hands)
     settings.dialog.fields["keys.undo"].editor.setFocus()
+    settle()
     hands.press(Key.Key_Space, Key.Key_F13)
     settings.dialog.reject()
     workshop.close()
