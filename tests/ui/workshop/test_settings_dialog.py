@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from micra_assistant.errors import NotSavedError
+from micra_assistant.number_words import GAP
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.assigned_keys import THREE_KEYS
@@ -126,7 +127,7 @@ def test_the_look_changes_under_the_dialog(workshop: Place) -> None:
     settings = Settings(hands)
     settings.choose("theme", "Dark")
     assert hands.window.appearance.look.theme.name is ThemeName.DARK
-    settings.choose("scale", "130 %")
+    settings.choose("scale", f"130{GAP}%")
     assert hands.window.appearance.look.scale == 1.3
     settings.reset("scale")
     settings.reset("theme")
@@ -149,7 +150,7 @@ def test_each_can_be_reset(workshop: Place, settings: Settings) -> None:
 
 SAID = {
     "theme": "Dark",
-    "scale": "130 %",
+    "scale": f"130{GAP}%",
     "name": "Garage",
     "logo": "logo.png",
     "who": "Bea",
