@@ -20,6 +20,8 @@ from micra_assistant.userfiles import UserFiles
 from tests.bench.turns import paint
 
 GUIDE = "tailgate-button"
+_PIECES = 20
+"""More than there are of what is made ready while a person looks at a step."""
 Act = Callable[[], object]
 
 
@@ -49,6 +51,19 @@ class Hand:
     def type(self, letter: str) -> Act:
         """Return the act of typing a letter."""
         return lambda: QTest.keyClick(self._surface(), letter)  # type: ignore[call-overload]  # it does take letters
+
+    def look(self) -> None:
+        """Look at the step for a while: what comes next is made ready meanwhile."""
+        for piece in self.pieces_ahead:
+            piece()
+            paint()
+
+    @property
+    def pieces_ahead(self) -> list[Act]:
+        """What is made ready while a person looks, each piece as an act; some of them find nothing to do any more."""
+        window = self.window
+        works = (window.parts._ahead, window.ahead, window.steps_ahead._ahead)
+        return [work._go_on for work in works for _piece in range(_PIECES)]
 
     def tap(self, widget: QWidget) -> Act:
         """Return the act of tapping a widget."""
