@@ -20,8 +20,6 @@ from micra_assistant.userfiles import UserFiles
 from tests.bench.turns import paint
 
 GUIDE = "tailgate-button"
-_PIECES = 20
-"""More than there are of what is made ready while a person looks at a step."""
 Act = Callable[[], object]
 
 
@@ -54,16 +52,16 @@ class Hand:
 
     def look(self) -> None:
         """Look at the step for a while: what comes next is made ready meanwhile."""
-        for piece in self.pieces_ahead:
+        for piece in self.pieces_ahead():
             piece()
             paint()
 
-    @property
-    def pieces_ahead(self) -> list[Act]:
-        """What is made ready while a person looks, each piece as an act; some of them find nothing to do any more."""
+    def pieces_ahead(self) -> Iterator[Act]:
+        """Yield what is made ready while a person looks, each piece as an act, to be done before the next is asked."""
         window = self.window
-        works = (window.parts._ahead, window.ahead, window.steps_ahead._ahead)
-        return [work._go_on for work in works for _piece in range(_PIECES)]
+        for work in (window.parts._ahead, window.ahead, window.steps_ahead._ahead):
+            while work._timer.isActive():
+                yield work._go_on
 
     def tap(self, widget: QWidget) -> Act:
         """Return the act of tapping a widget."""

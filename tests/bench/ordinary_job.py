@@ -64,7 +64,7 @@ def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
 
 def _look(hand: Hand) -> Iterator[tuple[str, Act]]:
     """Look at the step for a while, as everybody does who works by it."""
-    for piece in hand.pieces_ahead:
+    for piece in hand.pieces_ahead():
         yield "made ready ahead", piece
 
 

@@ -163,7 +163,7 @@ class StepView(QFrame):
         self._beside_line = None
         if self._body:
             self._body.deleteLater()  # it was never shown
-        made_ahead = self._ahead.take(step, has_room_beside=self._has_room_beside)
+        made_ahead = self._ahead.take(step, beside=self._has_room_beside)
         self._body = body = made_ahead or self._make_contents(guide, step, look, self.lines)
         body.step_wanted.connect(self.step_wanted)
         body.source_wanted.connect(self.source_wanted)
@@ -183,9 +183,12 @@ class StepView(QFrame):
     def make_ahead(self, steps: Sequence[Step], checklist: Checklist) -> Iterator[None]:
         """Make in pieces the ``steps`` that may be shown next, and let go of all others that were made so."""
         self._ahead.keep(steps)
-        for step in steps if self._shown and self._make_contents == self._usual_contents else ():
-            make = partial(self._usual_contents, self._shown[0], step, self._shown[2], self.lines)
-            yield from self._ahead.make(step, make, checklist, has_room_beside=self._has_room_beside)
+        if self._shown is None or self._make_contents != self._usual_contents:
+            return
+        guide, _step, look = self._shown
+        for step in steps:
+            make = partial(self._usual_contents, guide, step, look, self.lines)
+            yield from self._ahead.make(step, make, checklist, self._area.inside.width(), beside=self._has_room_beside)
 
     def let_go_ahead(self) -> None:
         """Let go of the steps that were made ahead: they may be made otherwise from now on."""

@@ -15,7 +15,7 @@ class _Made(NamedTuple):
     step: Step
     contents: StepContents
     rows: Rows
-    has_room_beside: bool
+    beside: bool
 
 
 class StepsAhead:
@@ -26,23 +26,27 @@ class StepsAhead:
         self._made: list[_Made] = []
 
     def make(
-        self, step: Step, contents: Callable[[], StepContents], checklist: Checklist, *, has_room_beside: bool
+        self, step: Step, contents: Callable[[], StepContents], checklist: Checklist, width: int, *, beside: bool
     ) -> Iterator[None]:
-        """Make a step in pieces, if it is not there yet, and fill its lines as the job stands."""
+        """Make a step in pieces, if it is not there yet, fill its lines as the job stands, and lay it out.
+
+        It gets this ``width``, in pixels; ``beside`` says whether its picture stands beside it.
+        """
         if self._of(step):
             return
-        made = _Made(step, *self._lines.made_apart(contents), has_room_beside)
+        made = _Made(step, *self._lines.made_apart(contents), beside)
         self._made.append(made)
         yield
         for row in made.rows.by_item.values():
             row.show_line(checklist.line(row.item.id), current=False)
         yield
-        _lay_out(made.contents)
+        _dress(made.contents)
+        made.contents.heightForWidth(width)
 
-    def take(self, step: Step, *, has_room_beside: bool) -> StepContents | None:
+    def take(self, step: Step, *, beside: bool) -> StepContents | None:
         """Return a step that is there, its lines now those in sight; None if it is to be made. The others go."""
         made = self._of(step)
-        if made and made.contents.picture and made.has_room_beside is not has_room_beside:
+        if made and made.contents.picture and made.beside is not beside:
             made = None
         if made:
             self._made.remove(made)
@@ -69,8 +73,7 @@ def _let_go(contents: StepContents) -> None:
     contents.deleteLater()
 
 
-def _lay_out(contents: StepContents) -> None:
-    """Dress all that is in a step, and let it find its height for the width that there is."""
+def _dress(contents: StepContents) -> None:
+    """Let the style sheet be applied to all that is in a step."""
     for widget in contents.findChildren(QWidget):
         widget.ensurePolished()
-    contents.heightForWidth(contents.parentWidget().width())

@@ -34,8 +34,7 @@ def test_the_next_step_and_the_one_before_are_made_and_shown_as_they_are(hands: 
     assert list(ahead) == ["measure", "look"]
     assert not any(contents.isVisible() for contents in ahead.values())
     hands.turn(1)
-    assert (hands.step, shown(hands)) == ("measure", ahead["measure"])
-    assert shown(hands).isVisible()
+    assert (hands.step, shown(hands), ahead["measure"].isVisible()) == ("measure", ahead["measure"], True)
 
 
 def test_no_more_than_these_are_kept(hands: Hands) -> None:
