@@ -457,7 +457,8 @@ def test_once_all_is_back_the_keys_want_no_row_out_of_sight(make: Callable[[File
     job = make(GUIDE)
     job.view.resize(900, 360)
     job.do(*APART, Ticked("panel-on"), Entered("clips-home", "11"), Ticked("negative-on"))
-    assert job.view.three_keys.space.words != "Back to the job"
+    assert job.view.three_keys.space.words == "On"
+    settle()
     assert made_rows(job) == ALL_ROWS[:1]
 
 

@@ -88,12 +88,15 @@ def test_in_other_colours_it_is_made_anew(hands: Hands) -> None:
 def test_a_picture_stands_where_there_is_room_for_it_by_now(hands: Hands) -> None:
     hands.turn(1)
     read_for_a_while(hands)
-    hands.window.frame.resize(660, 1000)
+    step = hands.window.body.step
+    before = made_ahead(hands)["look"]
+    step.give_room_beside(False)  # as the parts do, with which the step comes that they stand beside
     hands.turn(-1)
-    body = hands.window.body.step
-    assert body._body is not None
-    assert body._body.picture is not None
-    assert (body._body.picture.isVisible(), body.beside.isVisible()) == (True, False)
+    assert step._body is not None
+    assert step._body is not before
+    assert step._body.picture is not None
+    assert step._body.picture.parent() is step._body
+    step.give_room_beside(True)
 
 
 def test_from_afar_no_step_is_made_ahead(hands: Hands) -> None:
