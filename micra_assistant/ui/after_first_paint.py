@@ -26,6 +26,7 @@ from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.screen_reader_controller import ScreenReaderController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
+from micra_assistant.ui.controllers.steps_ahead_controller import StepsAheadController
 from micra_assistant.ui.controllers.voice_controller import VoiceController
 from micra_assistant.ui.controllers.wait_controller import WaitController
 from micra_assistant.ui.controllers.work_controller import WorkController
@@ -65,6 +66,7 @@ __all__ = [
     "ScreenReaderController",
     "SearchController",
     "SheetController",
+    "StepsAheadController",
     "VoiceController",
     "WaitController",
     "WayOn",

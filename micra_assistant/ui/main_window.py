@@ -158,6 +158,7 @@ class MainWindow(QWidget):
         self.work = later.WorkController(common, way_on)
         self.keys = later.KeysController(common, self.work.keys)
         self.route = later.RouteController(common, reader)
+        self.steps_ahead = later.StepsAheadController(common, reader)
         self.leaving_out = later.LeavingOutController(common, reader, drafts)
         self.history = later.HistoryController(common, drafts, way_on)
         self.notes = later.NotesController(common, drafts)
@@ -268,7 +269,7 @@ class MainWindow(QWidget):
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
-            *(self.screen_reader, self.waits, self.player, self.basket),
+            *(self.screen_reader, self.waits, self.player, self.basket, self.steps_ahead),
         ):
             shows.shown.connect(follower.refresh)
 

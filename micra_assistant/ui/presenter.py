@@ -47,6 +47,7 @@ class Presenter(QObject):
 
     def show_everything(self, typing_in: str = "") -> None:
         """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
+        self._body.step.let_go_ahead()
         typing_in = self._leave_typing(typing_in or self._put_away_while_typing_in)
         self._put_away_while_typing_in = ""
         self._is_placing = True

@@ -50,6 +50,19 @@ class Hand:
         """Return the act of typing a letter."""
         return lambda: QTest.keyClick(self._surface(), letter)  # type: ignore[call-overload]  # it does take letters
 
+    def look(self) -> None:
+        """Look at the step for a while: what comes next is made ready meanwhile."""
+        for piece in self.pieces_ahead():
+            piece()
+            paint()
+
+    def pieces_ahead(self) -> Iterator[Act]:
+        """Yield what is made ready while a person looks, each piece as an act, to be done before the next is asked."""
+        window = self.window
+        for work in (window.parts._ahead, window.ahead, window.steps_ahead._ahead):
+            while work._timer.isActive():
+                yield work._go_on
+
     def tap(self, widget: QWidget) -> Act:
         """Return the act of tapping a widget."""
         return lambda: QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

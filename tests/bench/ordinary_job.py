@@ -12,8 +12,6 @@ from micra_assistant.ui.step.confirm_card import ConfirmCard
 from tests.bench.hand import Act, Hand
 from tests.bench.turns import Turn, turn
 
-_PIECES = 20
-"""More than there are of what is made ready while a person looks at the first step."""
 _VALUE = "12"
 _NOTE = "Clip broken, new one ordered"
 _SOUGHT = "fuse"
@@ -65,15 +63,14 @@ def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
 
 
 def _look(hand: Hand) -> Iterator[tuple[str, Act]]:
-    """Look at the step for a while, as everybody does at first, and works at the one before the parts."""
-    for ahead in (hand.window.parts._ahead, hand.window.ahead) * _PIECES:
-        yield "made ready ahead", ahead._go_on
+    """Look at the step for a while, as everybody does who works by it."""
+    for piece in hand.pieces_ahead():
+        yield "made ready ahead", piece
 
 
 def _next_step(hand: Hand) -> Iterator[tuple[str, Act]]:
     following = hand.job.neighbour(1)
-    if following and following.id == hand.job.guide.part_step:
-        yield from _look(hand)
+    yield from _look(hand)
     leads_on = following is not None and hand.job.guide.page_of(following.id) is not hand.job.page
     yield ("next page" if leads_on else "next step"), hand.choose(Action.NEXT_STEP)
 

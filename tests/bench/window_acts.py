@@ -42,12 +42,16 @@ def _ticks(hand: Hand) -> Turns:
 
 
 def _walk(hand: Hand, direction: int, *, new_page: bool) -> Turns:
-    """Walk through the guide from its end or beginning, and give the steps that lead to a page of their kind."""
+    """Walk through the guide from its end or beginning, and give the steps that lead to a page of their kind.
+
+    Each is looked at for a while before that, as it has to be read.
+    """
     job = hand.job
     for _run in range(2):
         hand.window.workbench.go_to(job.guide.steps[0 if direction > 0 else -1].id)
         paint()
         while job.neighbour(direction):
+            hand.look()
             page = job.page
             taken = turn(hand.choose(Action.NEXT_STEP if direction > 0 else Action.STEP_BEFORE))
             if (job.page is not page) is new_page:
@@ -78,6 +82,7 @@ def _onto_parts(hand: Hand) -> Turns:
     for _run in range(RUNS):
         hand.window.workbench.go_to(before)
         paint()
+        hand.look()
         yield turn(hand.choose(Action.NEXT_STEP))
 
 

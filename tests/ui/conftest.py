@@ -103,6 +103,12 @@ def waker(monkeypatch: pytest.MonkeyPatch) -> FakeWaker:
 
 
 @pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be made ahead because this computer is slow: a test does the pieces that it is about."""
+    monkeypatch.setattr("micra_assistant.ui.when_idle._PAUSE", 600_000)
+
+
+@pytest.fixture(autouse=True)
 def mute(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test speak through the loudspeakers of this computer."""
     monkeypatch.setattr("micra_assistant.voice.programs.find_program", lambda: None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,16 @@ from micra_assistant.ui.style.look import Look
 if TYPE_CHECKING:
     from micra_assistant.ui.checklist.wait_row import WaitRow
     from micra_assistant.ui.widgets.typed_field import TypedField
+
+
+T = TypeVar("T")
+
+
+class Rows(NamedTuple):
+    """The rows of a step by their items, and those of them that may wait."""
+
+    by_item: "dict[str, CheckRow]"
+    waiting: "list[WaitRow]"
 
 
 class StepLines(QObject):
@@ -43,31 +53,42 @@ class StepLines(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[str, CheckRow] = {}
-        self._waiting: list[WaitRow] = []
+        self._rows = Rows({}, [])
         self._marked = ""
         self.wait_clock = WaitClock(self)
 
     @property
     def rows(self) -> tuple[CheckRow, ...]:
         """The rows, in the order of the step."""
-        return tuple(self._rows.values())
+        return tuple(self._rows.by_item.values())
 
     def row(self, item_id: str) -> CheckRow:
         """Return the row of an item; KeyError if it is not of this step."""
-        return self._rows[item_id]
+        return self._rows.by_item[item_id]
 
     @property
     def marked_row(self) -> CheckRow | None:
         """The row of the line that Space is for, None if there is none."""
-        return self._rows.get(self._marked)
+        return self._rows.by_item.get(self._marked)
 
     def clear(self) -> None:
         """Let go of the rows: another step takes the place of theirs."""
-        for row in self._rows.values():
+        for row in self.rows:
             row.let_go()
-        self._rows, self._waiting, self._marked = {}, [], ""
+        self._rows, self._marked = Rows({}, []), ""
         self.wait_clock.follow(())
+
+    def made_apart(self, make: Callable[[], T]) -> tuple[T, Rows]:
+        """Return what ``make`` gives, and the rows that it has made, which are not in sight until they are taken."""
+        in_sight, self._rows = self._rows, Rows({}, [])
+        try:
+            return make(), self._rows
+        finally:
+            self._rows = in_sight
+
+    def take(self, rows: Rows) -> None:
+        """Have rows that were made apart: their step is in sight now."""
+        self._rows = rows
 
     def make(
         self,
@@ -90,7 +111,7 @@ class StepLines(QObject):
         row.judged.connect(self.judged)
         row.step_wanted.connect(self.step_wanted)
         row.source_wanted.connect(self.source_wanted)
-        self._rows[item.id] = row
+        self._rows.by_item[item.id] = row
         return row
 
     def _row(
@@ -102,7 +123,7 @@ class StepLines(QObject):
 
         row = WaitRow(item, sources, look, parent, shape=shape)
         row.left_out.connect(self.left_out)
-        self._waiting.append(row)
+        self._rows.waiting.append(row)
         return row
 
     def show_checklist(self, checklist: Checklist, current: str, clock: Callable[[], datetime] = utc_now) -> None:
@@ -112,15 +133,15 @@ class StepLines(QObject):
         """
         self._marked = current
         self.marked.emit(current)
-        for item_id, row in self._rows.items():
+        for item_id, row in self._rows.by_item.items():
             row.show_line(checklist.line(item_id), current=item_id == current)
-        for wait_row in self._waiting:
+        for wait_row in self._rows.waiting:
             wait_row.go_by(clock)
-        self.wait_clock.follow(self._waiting)
+        self.wait_clock.follow(self._rows.waiting)
 
     def enter(self, item_id: str) -> None:
         """Put the cursor into the field of an item."""
-        if field := self._rows[item_id].field:
+        if field := self._rows.by_item[item_id].field:
             field.enter()
 
     @property
@@ -137,4 +158,4 @@ class StepLines(QObject):
     @property
     def fields(self) -> "dict[str, TypedField]":
         """The fields of the step, by item."""
-        return {item_id: row.field for item_id, row in self._rows.items() if row.field}
+        return {item_id: row.field for item_id, row in self._rows.by_item.items() if row.field}

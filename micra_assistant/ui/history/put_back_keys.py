@@ -45,7 +45,7 @@ class PutBackKeys:
     def _space(self) -> KeyAct:
         marked = self._rows.marked
         if marked is None:
-            return self._way_on() if self._rows.rows else KeyAct(_("Back to the job"), act=self._back)
+            return self._way_on() if self._rows.has_things else KeyAct(_("Back to the job"), act=self._back)
         thing, row = marked
         field = row.field if row.field and row.field is self._rows.window().focusWidget() else None
         return self._in_field(thing, row, field) if field else _act_on(thing, row)

@@ -80,6 +80,11 @@ class PutBackList(ScrollColumn):
         self._make_rest()
         return [numbered.row for numbered in self._rows.values()]
 
+    @property
+    def has_things(self) -> bool:
+        """Whether anything came off; this makes no row."""
+        return bool(self._list)
+
     def show_bands(self, bands: tuple[PutBackBand, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
         self._rest.drop()

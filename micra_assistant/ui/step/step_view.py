@@ -1,6 +1,7 @@
 """The step being read: where it stands in the guide, its title, and what it says."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
 from micra_assistant.guide.model import Guide, Reading, Step
-from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.time_words import estimate_words
@@ -22,6 +23,7 @@ from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.step.back_chip import BackChip
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.step.step_contents import StepContents
+from micra_assistant.ui.step.steps_ahead import StepsAhead
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.style.theme import Theme
@@ -92,6 +94,7 @@ class StepView(QFrame):
         self._to_reveal: CheckRow | None = None
         self._revealed_in: StepContents | None = None
         self.lines = StepLines(self)
+        self._ahead = StepsAhead(self.lines)
         self.beside = BesidePane(self)
         self.beside.hide()
         self._make_head()
@@ -151,6 +154,7 @@ class StepView(QFrame):
 
     def put_away(self) -> None:
         """Be without a step until one is shown again."""
+        self.let_go_ahead()
         self.lines.clear()
         self._beside_line = None
         self._body = None
@@ -161,7 +165,8 @@ class StepView(QFrame):
         self._beside_line = None
         if self._body:
             self._body.deleteLater()  # it was never shown
-        self._body = body = self._make_contents(guide, step, look, self.lines)
+        made_ahead = self._ahead.take(step, beside=self._has_room_beside)
+        self._body = body = made_ahead or self._make_contents(guide, step, look, self.lines)
         body.step_wanted.connect(self.step_wanted)
         body.source_wanted.connect(self.source_wanted)
         body.diagram_wanted.connect(self.diagram_wanted)
@@ -173,8 +178,23 @@ class StepView(QFrame):
 
     def show_by(self, make: MakeContents | None) -> None:
         """Show the next step as ``make`` makes it, and nothing else of it; as usual again if that is None."""
+        self.let_go_ahead()
         self._make_contents = make or self._usual_contents
         self._head.setVisible(make is None)
+
+    def make_ahead(self, steps: Sequence[Step], checklist: Checklist) -> Iterator[None]:
+        """Make in pieces the ``steps`` that may be shown next, and let go of all others that were made so."""
+        self._ahead.keep(steps)
+        if self._shown is None or self._make_contents != self._usual_contents:
+            return
+        guide, _step, look = self._shown
+        for step in steps:
+            make = partial(self._usual_contents, guide, step, look, self.lines)
+            yield from self._ahead.make(step, make, checklist, self._area.inside.width(), beside=self._has_room_beside)
+
+    def let_go_ahead(self) -> None:
+        """Let go of the steps that were made ahead: they may be made otherwise from now on."""
+        self._ahead.keep(())
 
     def show_question(self, question: str) -> None:
         """Show a chip that leads back to a question, none if there is none."""

@@ -453,6 +453,15 @@ def test_rows_out_of_sight_are_made_while_a_person_looks(low: Job) -> None:
     assert low.drawn == "\n".join(drawn)
 
 
+def test_once_all_is_back_the_keys_want_no_row_out_of_sight(make: Callable[[Files], Job]) -> None:
+    job = make(GUIDE)
+    job.view.resize(900, 360)
+    job.do(*APART, Ticked("panel-on"), Entered("clips-home", "11"), Ticked("negative-on"))
+    assert job.view.three_keys.space.words == "On"
+    settle()
+    assert made_rows(job) == ALL_ROWS[:1]
+
+
 @pytest.mark.parametrize(
     "want",
     [
