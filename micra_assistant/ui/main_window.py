@@ -87,7 +87,7 @@ class MainWindow(QWidget):
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self._lay_out()
-        self.body.leave_room_for_parts(window_settings.parts_height)
+        self.body.parts_place.reserve(window_settings.parts_height)
         self._opener = JobOpener(library, store, files.guide_texts)
         self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(self._opener, lambda: workshop.now, self)
@@ -331,7 +331,7 @@ class MainWindow(QWidget):
         """Close the message; if there is none, come back from the parts into the step, else from afar."""
         if self.body.messages.words:
             self.body.messages.dismiss()
-        elif self.body.are_parts_in_use:
+        elif self.body.parts_place.is_in_use:
             self.body.step.setFocus()
         else:
             self.player.leave()
