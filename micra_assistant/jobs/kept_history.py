@@ -1,11 +1,8 @@
 """The history of a job as the records keep it, while other windows write at the same job."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from micra_assistant.jobs.events import AnyAct, Blanked, Event, new_event
+from micra_assistant.jobs.events import Blanked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.listing import Job
 
@@ -51,5 +48,3 @@ class KeptHistory:
         """Give the whole job to a store that went on in a copy: not all that was kept may have come into it."""
         self._keeps = False
         self._store.append(self.now.events)
-
-    ...
