@@ -15,8 +15,8 @@ from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar, room_for_words
 from micra_assistant.ui.frame.views import MARGINS, Views
-from micra_assistant.ui.parts.parts_place import PartsPlace
 from micra_assistant.ui.route.route_panel import RoutePanel
+from micra_assistant.ui.step.parts_place import PartsPlace
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
