@@ -36,7 +36,7 @@ from micra_assistant.ui.leaving import Leaving
 from micra_assistant.ui.loaded_ahead import load_ahead
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.when_idle import WhenIdle
-from micra_assistant.ui.workshop.places import places_of
+from micra_assistant.ui.workshop.shown_places import places_of
 
 __all__ = [
     "AssignedKeys",
