@@ -344,8 +344,7 @@ class OpenJob:
     def _settled(self, act: Closed) -> Closed:
         from micra_assistant.jobs.closing import settled_at  # noqa: PLC0415 - the step is painted first
 
-        openings = open_now(self.guide, self.state)
-        return settled_at(act, openings, self.workshop(), self.parts, self.state.outcome)
+        return settled_at(act, open_now(self.guide, self.state), self.workshop(), self.parts, self.state.outcome)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
