@@ -10,8 +10,9 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.check import guide_mistakes
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.head import read_head
-from micra_assistant.guide.model import Circuit, Diagram, Guide
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.guide.reader import read_sources
 from micra_assistant.parts.options import read_parts
 from micra_assistant.ui.style.theme import ThemeName, load_theme

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.guide.model import Callout, Guide, Reading, SignalWord, Source, SourceKind, SourceMark, Step, plain
+from micra_assistant.guide.model import Callout, Guide, Reading, SignalWord, SourceMark, Step, plain
 from micra_assistant.guide.reader import read_sources
+from micra_assistant.guide.source import Source, SourceKind
 from tests.shipped import LIBRARY
 from tests.test_coverage import texts_of, words_of
 

@@ -16,21 +16,12 @@ from micra_assistant.errors import Mistake
 from micra_assistant.guide import items, pictures
 from micra_assistant.guide.car import Car, Place
 from micra_assistant.guide.circuit import CircuitFile
+from micra_assistant.guide.circuit_model import CircuitCase, Point
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDING_FILE, WORDS_FILE
 from micra_assistant.guide.head import Head
-from micra_assistant.guide.model import (
-    CircuitCase,
-    Complaint,
-    Confidence,
-    Difficulty,
-    Point,
-    Scope,
-    SignalWord,
-    Source,
-    SourceKind,
-    Tool,
-)
+from micra_assistant.guide.model import Complaint, Difficulty, SignalWord, Tool
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from micra_assistant.guide.translation import read_guide_in
 from micra_assistant.guide.units import UNITS
 from micra_assistant.guide.wording import Worded, WordingFile

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from micra_assistant.guide import markup
 from micra_assistant.guide.circuit import is_circuit, read_circuit
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.inline import PARTS_OF_A_LINE, read_text
 from micra_assistant.guide.items import is_item, read_item
@@ -17,7 +18,6 @@ from micra_assistant.guide.model import (
     Block,
     Bullets,
     Callout,
-    Circuit,
     Count,
     Diagram,
     Paragraph,

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from micra_assistant import tomlfile
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.circuit_model import PRESSED, RELEASED, Circuit, CircuitCase, Point
 from micra_assistant.guide.ids import ID
-from micra_assistant.guide.model import PRESSED, RELEASED, Circuit, CircuitCase, Diagram, Point
+from micra_assistant.guide.model import Diagram
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import Register
 from micra_assistant.limits import MOST_MISTAKES

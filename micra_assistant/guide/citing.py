@@ -5,7 +5,7 @@ from pathlib import Path
 from micra_assistant import tomlfile
 from micra_assistant.errors import Mistake
 from micra_assistant.guide.folders import SOURCES_FILE
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.words import _
 
 _ENDS = {

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.figures import lost_values
 from micra_assistant.guide.fittingitems import item_differences
 from micra_assistant.guide.model import (
     Block,
     Bullets,
     Callout,
-    Circuit,
     Diagram,
     Item,
     Paragraph,

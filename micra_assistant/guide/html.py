@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Collection
 
-from micra_assistant.guide.model import Source, SourceMark, Text, Words
+from micra_assistant.guide.model import SourceMark, Text, Words
+from micra_assistant.guide.source import Source
 from micra_assistant.number_words import untorn
 
 SOURCE_SCHEME = "source:"

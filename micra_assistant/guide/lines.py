@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from micra_assistant.guide import judging
+from micra_assistant.guide.circuit_model import Circuit, CircuitCase
 from micra_assistant.guide.model import (
     AnyItem,
     Block,
     Bullets,
     Callout,
-    Circuit,
-    CircuitCase,
     Count,
     Diagram,
     Guide,

@@ -10,18 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from micra_assistant.guide.braces import INSIDE
-from micra_assistant.guide.model import (
-    Block,
-    Bullets,
-    Callout,
-    Circuit,
-    Diagram,
-    Item,
-    Page,
-    Paragraph,
-    Table,
-    plain,
-)
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Block, Bullets, Callout, Diagram, Item, Page, Paragraph, Table, plain
 from micra_assistant.words import _
 
 

@@ -13,6 +13,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from micra_assistant.catalogues import ENGLISH
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.source import Source
 
 _Found = TypeVar("_Found")
 
@@ -171,64 +173,6 @@ class Diagram(Struct, frozen=True, tag="diagram"):
     sources: tuple[str, ...] = ()
 
 
-RELEASED, PRESSED = "released", "pressed"
-"""The positions of a circuit's button, and the ids of what its picture shows for each."""
-
-
-class Point(Struct, frozen=True, forbid_unknown_fields=True):
-    """A test point of a circuit. In the picture the text of the same id is what it reads."""
-
-    id: str
-    name: str
-    source: str
-
-    @property
-    def label(self) -> str:
-        """How the picture names it, such as TP1."""
-        return self.id.upper()
-
-
-class CircuitCase(Struct, frozen=True, forbid_unknown_fields=True):
-    """A circuit that is sound, or that has one fault: what each test point reads by its id, button released, pressed.
-
-    ``says`` is what is to be seen and what it means.
-    """
-
-    id: str
-    name: str
-    says: str
-    released: dict[str, str] = {}
-    pressed: dict[str, str] = {}
-
-    @property
-    def mark(self) -> str:
-        """The id of what the picture shows where the fault sits."""
-        return f"at-{self.id}"
-
-    def readings(self, *, pressed: bool) -> dict[str, str]:
-        """Return what is read in one position of the button."""
-        return self.pressed if pressed else self.released
-
-
-class Circuit(Struct, frozen=True, tag="circuit"):
-    """A picture that shows what each test point reads; the first case is the sound circuit.
-
-    ``path`` and ``alt`` are those of a Diagram. Every case reads something at every point. ``sources`` are those of
-    the picture and then those of the points.
-    """
-
-    path: str
-    alt: str
-    sources: tuple[str, ...]
-    points: tuple[Point, ...]
-    cases: tuple[CircuitCase, ...]
-
-    def differs(self, case: CircuitCase, point: Point, *, pressed: bool) -> bool:
-        """Whether the point reads in that case what it does not read in the sound circuit."""
-        sound = self.cases[0]
-        return case.readings(pressed=pressed)[point.id] != sound.readings(pressed=pressed)[point.id]
-
-
 class Callout(Struct, frozen=True, tag="callout"):
     """A safety message or a hint."""
 
@@ -314,67 +258,6 @@ class Complaint(Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()
     difficulty: Difficulty | None = None
     why: str = ""
-
-
-class SourceKind(StrEnum):
-    """What sort of source a fact comes from."""
-
-    MANUAL = "manual"
-    TRADE = "trade"
-    WORKSHOP = "workshop"
-    ARTICLE = "article"
-    FORUM = "forum"
-    PRACTICE = "practice"
-
-    @property
-    def letter(self) -> str:
-        """The letter on the badge."""
-        return self.value[0].upper()
-
-
-class Scope(StrEnum):
-    """Which car a source speaks of."""
-
-    THIS_CAR = "this-car"
-    SISTER = "sister"
-    GENERAL = "general"
-
-    @property
-    def sign(self) -> str:
-        """The sign on the badge: nothing for this car."""
-        return {Scope.THIS_CAR: "", Scope.SISTER: "≈", Scope.GENERAL: "*"}[self]
-
-
-class Confidence(StrEnum):
-    """How sure a source is."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-    @property
-    def sign(self) -> str:
-        """The sign on the badge: the less sure, the more question marks."""
-        return {Confidence.HIGH: "", Confidence.MEDIUM: "?", Confidence.LOW: "??"}[self]
-
-
-class Source(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a fact comes from, for which car it was said, and how sure it is.
-
-    ``where`` says in words how to look it up: a work with its section, page and date, or that it stands in no print.
-    """
-
-    title: str
-    kind: SourceKind
-    scope: Scope
-    confidence: Confidence
-    detail: str = ""
-    where: str = ""
-
-    @property
-    def badge(self) -> str:
-        """Kind, scope and confidence in a few signs, such as ``M≈?``."""
-        return f"{self.kind.letter}{self.scope.sign}{self.confidence.sign}"
 
 
 class Guide(Struct, frozen=True, dict=True):

@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.guide import markup
 from micra_assistant.guide.blocks import read_blocks
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.evidence import unsourced, unsourced_facts, value_in
 from micra_assistant.guide.inline import read_text
-from micra_assistant.guide.model import Block, Callout, Circuit, Diagram, Page, Step, plain
+from micra_assistant.guide.model import Block, Callout, Diagram, Page, Step, plain
 from micra_assistant.guide.register import Register
 from micra_assistant.words import _
 

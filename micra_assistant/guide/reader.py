@@ -19,13 +19,14 @@ from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, PARTS_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head, lines_of_head, read_head
 from micra_assistant.guide.lostwords import lost_words
-from micra_assistant.guide.model import Guide, Page, Source
+from micra_assistant.guide.model import Guide, Page
 from micra_assistant.guide.otherforms import forms_in_lines
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_mistakes
 from micra_assistant.guide.price_sources import price_sources
 from micra_assistant.guide.register import Register, TooManyMistakesError
+from micra_assistant.guide.source import Source
 from micra_assistant.guide.tables import columns_without_heads, rows_without_bars, table_mistakes
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.unreadable import unreadable

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.errors import Mistake
 from micra_assistant.guide import markup
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.ids import ID
-from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.ownfile import is_own

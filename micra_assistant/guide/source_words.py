@@ -1,6 +1,6 @@
 """Where a fact comes from, for which car it was said and how sure it is, in words."""
 
-from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from micra_assistant.words import N_, _
 
 KINDS = {

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from micra_assistant import tomlfile
 from micra_assistant.guide.folders import WORDING_FILE
 from micra_assistant.guide.head import Head
-from micra_assistant.guide.model import Complaint, Guide, Source, Tool
+from micra_assistant.guide.model import Complaint, Guide, Tool
+from micra_assistant.guide.source import Source
 from micra_assistant.words import _
 
 H = TypeVar("H", Head, Guide)

@@ -10,7 +10,9 @@ from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist, Opening
 from micra_assistant.jobs.events import Closed
 from micra_assistant.jobs.given_reasons import is_reason
+from micra_assistant.jobs.rate import Priced, with_rate
 from micra_assistant.words import _
+from micra_assistant.workshop.values import Workshop
 
 
 class StillOpenError(MicraError):
@@ -38,6 +40,13 @@ def settled(closed: Closed, openings: Sequence[Opening]) -> Closed:
         words = _("Still open on the car: {openings}. Put it back, or say why the job is closed all the same.")
         raise StillOpenError(words.format(openings=", ".join(left_open)))
     return replace(closed, left_open=left_open, override=closed.override.strip())
+
+
+def settled_at(
+    closed: Closed, openings: Sequence[Opening], workshop: Workshop, priced: Priced | None, former: Closed | None
+) -> Closed:
+    """Return an outcome as it is kept, with what an hour of work costs then; StillOpenError as ``settled``."""
+    return with_rate(settled(closed, openings), workshop, priced, former)
 
 
 def unfinished(guide: Guide, checklist: Checklist) -> tuple[Unfinished, ...]:

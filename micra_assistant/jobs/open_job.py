@@ -7,13 +7,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from micra_assistant.errors import ClosedError, LookedUpError
+from micra_assistant.errors import ClosedError
 from micra_assistant.guide.entering import check_words, count_to_keep, to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step, Written
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.events import (
     AnyAct,
-    Blanked,
     Closed,
     Described,
     Entered,
@@ -34,7 +33,8 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.put_back import open_now
+from micra_assistant.jobs.kept_history import KeptHistory
+from micra_assistant.jobs.put_back import left_by, open_now
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.state_changes import changed_by
@@ -55,11 +55,11 @@ class OpenJob:
 
     Attributes:
         job: the job; None if the guide is only looked up, and then nothing is kept.
-        history: all that happened on the job.
         guide: the guide.
         parts: what the part costs, None if the guide needs none.
         step: the step being read.
         checklist: all lines of the guide as the job stands.
+        chosen_item: the item that was chosen, empty if none was.
         who: the name of the person at work, empty if nobody said.
         is_practice: whether it is only for practice, and must never come into the records.
         workshop: gives what holds in this workshop now.
@@ -77,19 +77,21 @@ class OpenJob:
     ) -> None:
         """Open a job with its history; ``seen`` is what Store.last gave before that was read."""
         self._store = store
-        self._seen = seen
-        self._own: set[str] = set()
+        self._kept = KeptHistory(store, job, history, seen)
         self._left: tuple[Left, ...] = ()
         self.job = job
-        self.history = history
         self.who = ""
         self.is_practice = False
-        self._keeps = store.keeps
         self.workshop: Callable[[], Workshop] = Workshop
         self.clock: Callable[[], datetime] = utc_now
         self._rewritten = not self.state.guide_fingerprint
         self._fingerprint = self.state.guide_fingerprint
         self._show_guide(guide, parts)
+
+    @property
+    def history(self) -> History:
+        """All that happened on the job."""
+        return self._kept.now
 
     @property
     def state(self) -> JobState:
@@ -134,31 +136,16 @@ class OpenJob:
         return ways_of(self.parts, self.state, self.workshop())
 
     @property
-    def asked_parts(self) -> PartsTable | None:
-        """The ways of the guide alone, at the price of the quote that was chosen; None if the guide needs no part."""
-        from micra_assistant.parts.asked_prices import as_asked  # noqa: PLC0415 - the step is painted first
-
-        ways = self.ways
-        if not (self.parts and ways):
-            return None
-        return as_asked(self.parts, ways, self.state.option, self.workshop().exchange)
-
-    @property
     def page(self) -> Page:
         """The page being read."""
         return self.guide.page_of(self.step.id)
 
     @property
-    def chosen_item(self) -> str:
-        """The item that was chosen, empty if none was."""
-        return self._chosen
-
-    @property
     def current_item(self) -> str:
         """The item that Space is for: the one chosen, else the first of the step still to do; empty if none is."""
         items = [item.id for item in self.step.items]
-        if self._chosen in items:
-            return self._chosen
+        if self.chosen_item in items:
+            return self.chosen_item
         lines = map(self.checklist.line, items)
         return next((line.item.id for line in lines if not line.done or line.asked_again), "")
 
@@ -168,7 +155,7 @@ class OpenJob:
         What is open on the car and has no line in it is kept open at once, of a closed job when that is reopened;
         StoreError if that cannot be.
         """
-        left = self._left_by(guide)
+        left = left_by(guide, self.checklist.openings(), self.state) if self.job else ()
         self._rewritten = True
         if left and self.job and not self.state.is_closed:
             self.take_newer(guide, parts)
@@ -180,27 +167,18 @@ class OpenJob:
         """Make a newer text of the guide the job's; StoreError or ClosedError, and all as before, if that cannot be."""
         with self._alone():
             self.check_open()
-            taken = GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))
+            left = left_by(guide, self.checklist.openings(), self.state)
+            taken = GuideTaken(guide.version, guide.fingerprint, left)
             self._keep([taken], text_to_attach(self._store, guide))
             self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
         self._show_guide(guide, parts)
-
-    def _left_by(self, guide: Guide) -> tuple[Left, ...]:
-        """Return what is open on the car and has no line in another text of the guide."""
-        left = {left.item for left in self.state.left}
-        openings = self.checklist.openings() if self.job else ()
-        return tuple(
-            Left(opening.item.id, opening.words, opening.item.undo)
-            for opening in openings
-            if opening.item.id not in left and not guide.find_item(opening.item.id)
-        )
 
     def _show_guide(self, guide: Guide, parts: PartsTable | None) -> None:
         self.guide = guide
         self.parts = parts
         self.step = guide.find_step(self.state.step) or guide.steps[0]
         self.checklist = Checklist(guide, self.state)
-        self._chosen = ""
+        self.chosen_item = ""
 
     @property
     def has_other_text(self) -> bool:
@@ -209,25 +187,9 @@ class OpenJob:
 
     def catch_up(self) -> bool:
         """Take in what others have done on the job, if they have; return whether anything was."""
-        last = self._store.last() if self.job else self._seen
-        if self._keeps and not self._store.keeps:
-            self._go_on_in_copy()
-        if self.job is None or last == self._seen:
-            return False
-        events = self._store.events(self.job.id, self._seen)
-        theirs = [event for event in events if event.id not in self._own]
-        self._seen = last
-        self._own.clear()
-        if any(isinstance(event.act, Blanked) for event in theirs):  # what was known before is not so any more
-            self._take(History(self._store.events(self.job.id)))
-        elif theirs:
-            self._take(self.history.after(*theirs))
-        return bool(theirs)
-
-    def _go_on_in_copy(self) -> None:
-        """Give the whole job to a store that went on in a copy: not all that was kept may have come into it."""
-        self._keeps = False
-        self._store.append(self.history.events)
+        if is_news := self._kept.catch_up():
+            self.checklist = Checklist(self.guide, self.state)
+        return is_news
 
     def go_to(self, step_id: str) -> None:
         """Show a step; StoreError or FullError, and the step all the same, if that cannot be kept.
@@ -235,7 +197,7 @@ class OpenJob:
         KeyError if there is no such step.
         """
         self.step = self.guide.step(step_id)
-        self._chosen = ""
+        self.chosen_item = ""
         if self.job and not self.state.is_closed:
             self.do(StepShown(step_id))
 
@@ -246,7 +208,7 @@ class OpenJob:
 
     def choose(self, item_id: str) -> None:
         """Make an item of the step the one that Space is for."""
-        self._chosen = item_id
+        self.chosen_item = item_id
 
     def toggle(self, item_id: str) -> Line | None:
         """Tick an item or take its tick back; return its line, and do nothing, if something holds it or it waits.
@@ -263,7 +225,7 @@ class OpenJob:
                 return line
             if not was_done and self._must_wait(line):
                 return self._begin_wait(line)
-            self._chosen = ""
+            self.chosen_item = ""
             self.do(Unticked(item_id) if was_done else Ticked(item_id))
         return None
 
@@ -293,7 +255,7 @@ class OpenJob:
             if line.held_by:
                 return line
             if not line.stands:
-                self._chosen = ""
+                self.chosen_item = ""
                 self.do(WaitLeftOut(item_id, reason))
         return None
 
@@ -308,7 +270,7 @@ class OpenJob:
                 return line
             if isinstance(line.item, Written):
                 check_words(typed)
-            self._chosen = ""
+            self.chosen_item = ""
             self.do(self._entered(line, typed))
         return None
 
@@ -353,13 +315,13 @@ class OpenJob:
         job is closed and the act is not about its outcome, its details or going on with it, StillOpenError if it is
         to be closed while something is open on the car and there is no reason, FullError if the job has no room for it.
         """
-        self._job_to_work_on()
+        self._kept.job_to_work_on()
         with self._alone():
             self._do(act, attached)
 
     def do_all(self, acts: Sequence[AnyAct]) -> None:
         """Keep several acts, all of them or none; raises what ``do`` does."""
-        self._job_to_work_on()
+        self._kept.job_to_work_on()
         with self._alone():
             for act in acts:
                 self._do(act, _NOTHING)
@@ -380,12 +342,9 @@ class OpenJob:
             self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
 
     def _settled(self, act: Closed) -> Closed:
-        from micra_assistant.jobs.closing import settled  # noqa: PLC0415 - the step is painted first
-        from micra_assistant.jobs.rate import with_rate  # noqa: PLC0415 - likewise
+        from micra_assistant.jobs.closing import settled_at  # noqa: PLC0415 - the step is painted first
 
-        return with_rate(
-            settled(act, open_now(self.guide, self.state)), self.workshop(), self.parts, self.state.outcome
-        )
+        return settled_at(act, open_now(self.guide, self.state), self.workshop(), self.parts, self.state.outcome)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -396,35 +355,33 @@ class OpenJob:
         if self.job is None:
             yield
             return
-        before = self.history, self.checklist, self._rewritten, self._fingerprint
+        before = self._as_it_is()
         try:
             with self._store.alone():
                 if self.catch_up():
-                    before = self.history, self.checklist, self._rewritten, self._fingerprint
+                    before = self._as_it_is()
                 yield
         except BaseException:
-            self.history, self.checklist, self._rewritten, self._fingerprint = before
+            self._kept.now, self.checklist, self._rewritten, self._fingerprint = before
             raise
+
+    def _as_it_is(self) -> tuple[History, Checklist, bool, str]:
+        return self.history, self.checklist, self._rewritten, self._fingerprint
 
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
         from micra_assistant.jobs.room import check_room  # noqa: PLC0415 - the step is painted first
 
         check_room(self.history, acts)
-        job = self._store.job(self._job_to_work_on().id)
-        events = [
-            new_event(job.id, self.state.turn + 1 + place, act, self.who, self.clock())
-            for place, act in enumerate(acts)
-        ]
+        events = self._kept.as_events(acts, self.who, self.clock)
         history = self.history.after(*events)
         changes_lines = not all(isinstance(act, StepShown) for act in acts)
         checklist = Checklist(self.guide, history.state) if changes_lines else self.checklist
-        self._store.append(events, attached, len(checklist.car_now()))
-        self._own.update(event.id for event in events)
-        self.history, self.checklist = history, checklist
+        self._kept.add(events, history, attached, len(checklist.car_now()))
+        self.checklist = checklist
 
     def check_open(self) -> bool:
         """Return True if the job can be worked on; LookedUpError if there is none, ClosedError if it is closed."""
-        self._job_to_work_on()
+        self._kept.job_to_work_on()
         if self.state.is_closed:
             raise ClosedError(_("This job is closed: reopen it to go on with it."))
         return True
@@ -441,12 +398,3 @@ class OpenJob:
     def attachment(self, name: str) -> bytes:
         """Return what is attached under an id; StoreError if nothing is."""
         return self._store.attachment(name)
-
-    def _job_to_work_on(self) -> Job:
-        if self.job is None:
-            raise LookedUpError(_("This guide is only looked up, nothing is kept: begin a job with it to tick."))
-        return self.job
-
-    def _take(self, history: History) -> None:
-        self.history = history
-        self.checklist = Checklist(self.guide, self.state)

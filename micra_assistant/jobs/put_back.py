@@ -1,10 +1,13 @@
 """The put-back list: what was really taken apart, in the order in which it goes back, counted."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
 from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.checklist import Checklist, Line, Opening
+from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.put_back_order import Thing, put_back_order, thing_of
 from micra_assistant.jobs.state import JobState
 from micra_assistant.words import _
@@ -87,6 +90,16 @@ def open_now(guide: Guide, state: JobState, checklist: Checklist | None = None) 
     items = [opening.item for opening in openings.values()]
     order = put_back_order(guide, state, items, {item.id for item in items})
     return tuple(openings[thing] for thing in order)
+
+
+def left_by(guide: Guide, openings: Sequence[Opening], state: JobState) -> tuple[Left, ...]:
+    """Return which of the ``openings`` have no line in another text of the guide, and are not known to have none."""
+    known = {left.item for left in state.left}
+    return tuple(
+        Left(opening.item.id, opening.words, opening.item.undo)
+        for opening in openings
+        if opening.item.id not in known and not guide.find_item(opening.item.id)
+    )
 
 
 def _taken_apart(checklist: Checklist) -> list[Line]:

@@ -1,6 +1,6 @@
 """The badges of sources on paper, and what their signs mean."""
 
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.guide.source_words import CONFIDENCES, KINDS, SCOPES
 from micra_assistant.words import _
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.guide.model import Circuit, CircuitCase, Point
+from micra_assistant.guide.circuit_model import Circuit, CircuitCase, Point
 
 
 class SheetReading(Struct, frozen=True):

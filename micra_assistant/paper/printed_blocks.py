@@ -6,12 +6,12 @@ from datetime import tzinfo
 from msgspec import Struct
 
 from micra_assistant.guide import judging
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.model import (
     AnyItem,
     Block,
     Bullets,
     Callout,
-    Circuit,
     Count,
     Diagram,
     Paragraph,

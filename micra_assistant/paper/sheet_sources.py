@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.guide.source_words import source_facts, where_words
 
 

@@ -9,11 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant.errors import PaperError
-from micra_assistant.guide.model import (
-    Guide,
-    Source,
-    Tool,
-)
+from micra_assistant.guide.model import Guide, Tool
+from micra_assistant.guide.source import Source
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage

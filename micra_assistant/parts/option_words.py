@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted
 from micra_assistant.parts.joined_quotes import QuotedOption

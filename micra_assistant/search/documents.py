@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.judging import limits
 from micra_assistant.guide.model import (
     AnyItem,
     Block,
     Bullets,
     Callout,
-    Circuit,
     Complaint,
     Count,
     Diagram,

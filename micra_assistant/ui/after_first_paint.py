@@ -33,9 +33,11 @@ from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.keys.way_on import WayOn
+from micra_assistant.ui.leaving import Leaving
 from micra_assistant.ui.loaded_ahead import load_ahead
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.when_idle import WhenIdle
+from micra_assistant.ui.workshop.shown_places import places_of
 
 __all__ = [
     "AssignedKeys",
@@ -52,6 +54,7 @@ __all__ = [
     "JobsController",
     "KeepAwake",
     "KeysController",
+    "Leaving",
     "LeavingOutController",
     "LookController",
     "NotesController",
@@ -74,5 +77,6 @@ __all__ = [
     "WorkController",
     "WorkshopController",
     "load_ahead",
+    "places_of",
     "waker_of",
 ]

@@ -1,20 +1,10 @@
 """How the window is divided: checklist panel, step and what is beside it, the parts below, the keys at the foot."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist
@@ -24,14 +14,14 @@ from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar, room_for_words
+from micra_assistant.ui.frame.views import MARGINS, Views
 from micra_assistant.ui.route.route_panel import RoutePanel
+from micra_assistant.ui.step.parts_place import PartsPlace
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.letting_go import let_go
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.parts.parts_dock import PartsDock
     from micra_assistant.ui.parts.parts_panel import PartsPanel
 
 _NARROW = 1100
@@ -40,17 +30,13 @@ _CRAMPED = 820
 """Below this width the picture of a step goes under its words."""
 _WIDE = 1700
 """Below this width it does so at the step that has the parts table beside its words."""
-_ANY_HEIGHT = 16_777_215
-"""What Qt takes for no limit."""
 _ROOM_FOR_PARTS = 1000
 """From this width on the parts table stands beside the words of its step, else below them."""
-_WORDS_SHARE, _PARTS_SHARE = 37, 63
 _BESIDE_SHARE = 0.42
 """How much of the step's width its right-hand side has."""
 
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MARGINS = (14, 12, 14, 12)
 _GAP = 12
 
 
@@ -66,6 +52,7 @@ class Body(QWidget):
     Attributes:
         route: the checklist panel.
         checklist: the lines of the step.
+        parts_place: where the parts are, beside the step or below it.
     """
 
     job_in_sight = Signal(bool)
@@ -81,16 +68,11 @@ class Body(QWidget):
         self.route = RoutePanel()
         self.step = StepView()
         self.checklist = self.step.lines
-        self._room: QFrame | None = None
-        self._dock: PartsDock | None = None
-        self._parts_in_step = False
-        self._aside: QWidget | None = None
         self._sheet: QWidget | None = None
         self._has_route = False
         self._far_head: QWidget | None = None
         self._target = 0
-        self._stack = _Views()
-        self._stack.addWidget(self._job_view())
+        self._views = Views(self._job_view())
         self.foot = Foot()
         self.above_foot = QWidget()
         self._strip_place = QWidget()
@@ -102,94 +84,32 @@ class Body(QWidget):
         layout.addWidget(self.foot)
         self.messages = MessageBar(self._room_for_words, self)
         self.messages.left.connect(self.return_focus)
-        self._stack.resized.connect(self.messages.place)
+        self._views.resized.connect(self.messages.place)
         self._width = 0
         self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
         self._look: Look | None = None
 
-    @cached_property
-    def parts(self) -> "PartsPanel":
-        """The parts below the job, made when they are first asked for: the step is painted before them."""
-        from micra_assistant.ui.parts.parts_dock import PartsDock  # noqa: PLC0415 - the step is painted first
-        from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415
-
-        parts = PartsPanel()
-        self._dock = PartsDock(parts)
-        self._job_layout.addWidget(self._dock)
-        self.share_room_with_parts()
-        self._let_room_go()
-        return parts
-
     @property
-    def parts_stand_in_step(self) -> bool:
-        """Whether the parts table stands in the step being read, as the guide says."""
-        return self._parts_in_step
+    def parts(self) -> "PartsPanel":
+        """The parts at the job, made when they are first asked for."""
+        return self.parts_place.parts
 
     def stand_parts_in_step(self, in_step: bool) -> None:
         """Let the parts table stand in the step being read, or dock below it."""
-        self._parts_in_step = in_step
+        self.parts_place.is_in_step = in_step
         if self._look:
             self.share_width(self._width, self._look)
-
-    def share_room_with_parts(self) -> None:
-        """Let step and parts table both have room; from afar only the one of them that has the keys."""
-        if self._dock is None:
-            return
-        has_all = self._far_head is not None and self.are_parts_in_use
-        self._dock.take_all(takes=has_all)
-        self.step.setMaximumHeight(0 if has_all else _ANY_HEIGHT)
-        self._dock.setMaximumHeight(0 if self.are_parts_folded else _ANY_HEIGHT)
-        if has_all:
-            QTimer.singleShot(0, self, self._bring_way_into_sight)
-
-    @property
-    def are_parts_folded(self) -> bool:
-        """Whether the step has the room of the parts table too: all is seen from afar, and the step has the keys."""
-        return self._far_head is not None and not self.are_parts_in_use
-
-    def _bring_way_into_sight(self) -> None:
-        if marked := self.parts.ways.marked:
-            bring_into_sight(marked)
-
-    @property
-    def are_parts_in_use(self) -> bool:
-        """Whether the parts table has the keys."""
-        focus = self.window().focusWidget()
-        return self._dock is not None and focus is not None and self._dock.isAncestorOf(focus)
-
-    def _put_parts(self, *, beside: bool) -> None:
-        """Put the parts table beside the words of its step if it stands there and has room, else below."""
-        if self._dock is None or beside == (self._columns.indexOf(self._dock) >= 0):
-            return
-        (self._columns if beside else self._job_layout).addWidget(self._dock)
-        upright = QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Maximum
-        self._dock.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
-        self._columns.setStretch(0, _WORDS_SHARE if beside else 1)
-        self._columns.setStretch(2, _PARTS_SHARE if beside else 0)
-
-    def leave_room_for_parts(self, height: int) -> None:
-        """Leave the room that the parts will take, so that nothing moves under a finger when they come."""
-        if height:
-            self._room = QFrame()
-            self._room.setObjectName("card")
-            self._room.setFixedHeight(height)
-            self._job_layout.addWidget(self._room)
-
-    def _let_room_go(self) -> None:
-        if self._room:
-            let_go(self._room)
-            self._room = None
 
     @property
     def aside(self) -> QWidget | None:
         """What is shown instead of the job, None if the job is in sight."""
-        return self._aside
+        return self._views.aside
 
     @property
     def is_filled_by_aside(self) -> bool:
         """Whether what is shown instead of the job has all of the window, such as home."""
-        return self._aside is not None and self._strip_place.isHidden()
+        return self.aside is not None and self._strip_place.isHidden()
 
     @property
     def asking(self) -> QWidget | None:
@@ -201,17 +121,11 @@ class Body(QWidget):
     def in_front(self) -> QWidget | None:
         """What lies over the job or stands in its place, the uppermost of it; None if the step is in front."""
         sheet = self._sheet if self._sheet and self._sheet.isVisible() else None
-        return self.asking or sheet or self._aside
+        return self.asking or sheet or self.aside
 
     def return_focus(self) -> None:
         """Give the focus to the place in front."""
         (self.in_front or self.step).setFocus()
-
-    @property
-    def is_aside_in_use(self) -> bool:
-        """Whether what is shown instead of the step has the keys."""
-        focus = self.window().focusWidget()
-        return self._aside is not None and focus is not None and self._aside.isAncestorOf(focus)
 
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
@@ -224,41 +138,34 @@ class Body(QWidget):
 
     def room_aside(self) -> QWidget:
         """Return room for a view to be shown instead of the job: one that is made in it is dressed once."""
-        room = QWidget(self._stack)
-        room.hide()
-        return room
+        return self._views.room_aside()
+
+    @property
+    def is_aside_in_use(self) -> bool:
+        """Whether what is shown instead of the job has the keys."""
+        return self._views.is_aside_in_use
 
     def show_aside(self, view: QWidget, *, whole: bool = False) -> None:
         """Show something instead of the job, and let go of what was shown so before; ``whole``: of the strip too."""
-        former = self._stack.widget(1)
-        self._aside = view
         self.header.show_place(view)
         self._strip_place.setHidden(whole)
         self._show_route()
-        self._fold_route()
-        self._stack.setCurrentIndex(self._stack.addWidget(view if whole else self._framed(view)))
-        self._let_go(former)
+        self._fold_route(leaves_room=True)
+        self._views.show_aside(view, whole=whole)
         self.messages.place()
         self.job_in_sight.emit(False)
         view.setFocus()
 
     def show_job_view(self) -> None:
         """Show the job."""
-        if self._aside:
-            self._aside = None
+        if self.aside:
             self.header.show_place(None)
             self._strip_place.show()
             self._show_route()
-            self._stack.setCurrentIndex(0)
-            self._let_go(self._stack.widget(1))
+            self._views.show_job()
             self._fold_route()
             self.messages.place()
         self.job_in_sight.emit(True)
-
-    def _let_go(self, frame: QWidget | None) -> None:
-        if frame:
-            self._stack.removeWidget(frame)
-            let_go(frame)
 
     def lay_over(self, sheet: QWidget) -> None:
         """Lay a sheet over the left of all that is under the strip, and let it have the keys."""
@@ -269,7 +176,7 @@ class Body(QWidget):
         sheet.setFocus()
 
     def _place_sheet(self, sheet: QWidget) -> None:
-        under = self._place_of(self._stack)
+        under = self._place_of(self._views)
         sheet.setGeometry(0, under.top(), min(sheet.width(), self.width()), under.height())
 
     def show_open_job(self, open_job: OpenJob, job: OpenJob | None) -> None:
@@ -332,48 +239,40 @@ class Body(QWidget):
             self._above.insertWidget(0, head)
         self._far_head, self._target = head, target
         self.header.setVisible(head is None)
-        self.share_room_with_parts()
+        self.parts_place.is_afar = head is not None
+        self.parts_place.share_room()
         self._show_route()
 
     def share_width(self, width: int, look: Look) -> None:
         """Give each its part of ``width``."""
         self._width, self._look = width, look
         self.strip.fit(self.window().height(), look)
-        self._fold_route()
+        self._fold_route(leaves_room=self.aside is not None)
         is_near = self._far_head is None
-        has_parts_beside = self._parts_in_step and is_near and width >= look.size(_ROOM_FOR_PARTS)
-        self._put_parts(beside=has_parts_beside)
+        has_parts_beside = self.parts_place.is_in_step and is_near and width >= look.size(_ROOM_FOR_PARTS)
+        self.parts_place.put(beside=has_parts_beside)
         beside = width >= look.size(_CRAMPED) and is_near and not has_parts_beside
-        room = width - self.route.width() - sum(_MARGINS[::2]) - 2 * _GAP
+        room = width - self.route.width() - sum(MARGINS[::2]) - 2 * _GAP
         self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
         if self.step.give_room_beside(beside):
             self.replaced.emit()
         self.header.fit()
         self.foot.fit(self.size(), look, self._target, has_sides=is_near)
 
-    def _fold_route(self) -> None:
-        """Fold the checklist panel to a rail where a view or the window leaves it no room."""
+    def _fold_route(self, *, leaves_room: bool = False) -> None:
+        """Fold the checklist panel to a rail where the window leaves it no room, or it ``leaves_room`` to a view."""
         if self._look:
-            is_narrow = self._width < self._look.size(_WIDE if self._parts_in_step else _NARROW)
-            self.route.fold(self._look, folded=is_narrow or self._aside is not None)
-
-    def _framed(self, card: QWidget) -> QWidget:
-        """Return a view of one card with the margins of the job's: the room that it was made in, if it was."""
-        made_in = card.parentWidget()
-        view = made_in if made_in and made_in.parentWidget() is self._stack else self.room_aside()
-        layout = QVBoxLayout(view)
-        layout.setContentsMargins(*_MARGINS)
-        layout.addWidget(card)
-        return view
+            is_narrow = self._width < self._look.size(_WIDE if self.parts_place.is_in_step else _NARROW)
+            self.route.fold(self._look, folded=is_narrow or leaves_room)
 
     def _room_for_words(self) -> tuple[QRect, list[QRect]]:
         """Return the room in which words may lie over what is shown, and what is to stay free: where one types."""
-        room = room_for_words(self._aside)
-        if self._aside and not room.isEmpty():
-            return QRect(self._aside.mapTo(self, room.topLeft()), room.size()), []
-        if self._aside:
-            fields = [field for field in self._aside.findChildren(QLineEdit) if field.isVisible()]
-            return self._place_of(self._stack), [self._place_of(field) for field in fields]
+        room = room_for_words(self.aside)
+        if self.aside and not room.isEmpty():
+            return QRect(self.aside.mapTo(self, room.topLeft()), room.size()), []
+        if self.aside:
+            fields = [field for field in self.aside.findChildren(QLineEdit) if field.isVisible()]
+            return self._place_of(self._views), [self._place_of(field) for field in fields]
         return self._place_of(self.step.words_area), [self._place_of(self.checklist.marked_row)]
 
     def _place_of(self, part: QWidget | None) -> QRect:
@@ -387,41 +286,28 @@ class Body(QWidget):
         self._left.addWidget(self.route)
         self._show_route()
         columns.addLayout(self._left)
-        columns.addWidget(self._stack, 1)
+        columns.addWidget(self._views, 1)
         return columns
 
     def _show_route(self) -> None:
         """Show the checklist panel of what is open, but for a view that has all of the window."""
         shown = self._has_route and not self._strip_place.isHidden() and self._far_head is None
-        left, top, _right, bottom = _MARGINS
+        left, top, _right, bottom = MARGINS
         self.route.setVisible(shown)
         self._left.setContentsMargins(left if shown else 0, top, 0, bottom)
 
     def _job_view(self) -> QWidget:
-        self._columns = columns = QHBoxLayout()
+        columns = QHBoxLayout()
         columns.setSpacing(_GAP)
         columns.addWidget(self.step, 1)
         columns.addWidget(self.step.beside)
         view = QWidget()
-        self._job_layout = layout = QVBoxLayout(view)
-        layout.setContentsMargins(*_MARGINS)
+        layout = QVBoxLayout(view)
+        layout.setContentsMargins(*MARGINS)
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
+        self.parts_place = PartsPlace(self.step, columns, layout)
         return view
-
-
-class _Views(QStackedWidget):
-    """The job, and what is shown instead of it.
-
-    Signals:
-        resized: they have another size.
-    """
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 def _packed(holder: QWidget, *widgets: QWidget) -> QVBoxLayout:

@@ -1,7 +1,8 @@
 """The words that the window has for what the core counts in: verdicts, readings."""
 
 from micra_assistant.guide import judging
-from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Written
+from micra_assistant.guide.circuit_model import Circuit, CircuitCase
+from micra_assistant.guide.model import Count, Reading, Written
 from micra_assistant.guide.value_words import how_many
 from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.line_words import line_corrected, line_left_out, line_verdict

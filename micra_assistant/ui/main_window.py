@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
@@ -37,13 +37,9 @@ from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from micra_assistant.guide.way_in import WayIn
     from micra_assistant.ui.controllers.home_controller import HomeController
     from micra_assistant.ui.sheets.to_paper import ToPaper
-
-_MOST_DIALOGS = 10
 
 
 class MainWindow(QWidget):
@@ -64,6 +60,7 @@ class MainWindow(QWidget):
             parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice, screen_reader, waits,
             player: the controllers.
         awake: what keeps the screen on.
+        leaving: when the window may close.
         ahead: what loads while a person looks at the first step what is wanted later.
     """
 
@@ -83,11 +80,10 @@ class MainWindow(QWidget):
         self.frame = frame
         self._window_settings = window_settings
         self.appearance = appearance = frame.appearance
-        self._is_leaving = self._is_ended = self._closes_later = False
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self._lay_out()
-        self.body.leave_room_for_parts(window_settings.parts_height)
+        self.body.parts_place.reserve(window_settings.parts_height)
         self._opener = JobOpener(library, store, files.guide_texts)
         self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(self._opener, lambda: workshop.now, self)
@@ -124,6 +120,7 @@ class MainWindow(QWidget):
         self._connect_workbench()
         self._connect_presenter()
         self._connect_controllers()
+        self._connect_settings_and_look()
         self._is_complete = True
         self._share_room()
         self._shown_first = self.workbench.shown
@@ -171,6 +168,7 @@ class MainWindow(QWidget):
         self.quotes = later.QuotesController(common, workshop_settings, drafts, lambda: self.parts.figures)
         self.basket = later.BasketController(common, store)
         self.sheets = later.SheetController(common, window_settings, to_paper)
+        self.leaving = later.Leaving(self.body, lambda: self.sheets.is_saving, self.frame.close)
         self.job_files = later.JobFileController(common, store, self.sheets.report)
         self.guides = later.GuideController(common, library)
         self.search = later.SearchController(common, library, files.search_index)
@@ -193,7 +191,7 @@ class MainWindow(QWidget):
         self.waits = later.WaitController(common, self.awake)
         self.player = later.PlayerController(common, self.frame, self.awake)
         self.workshop = later.WorkshopController(
-            workshop_settings, appearance, actions, assigned, _folders(library, files), self
+            workshop_settings, appearance, actions, assigned, later.places_of(library.root, files), self
         )
 
     def _connect_actions(self) -> None:
@@ -290,11 +288,17 @@ class MainWindow(QWidget):
         self.job_list.export_wanted.connect(self.job_files.export_unopened)
         self.job_files.taken_in.connect(self.records_watch.check)
         self.body.header.printing_near.connect(self.sheets.make_ready)
-        self.sheets.settled.connect(self._on_sheets_settled)
+        self.sheets.settled.connect(self.leaving.on_sheets_settled)
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
         self.scans.vin_wanted.connect(lambda vin: self.jobs.change_details(vin=vin))
+        self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
+        self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
+        self.body.strip.part_tapped.connect(self.parts.show_wait)
+
+    def _connect_settings_and_look(self) -> None:
+        """Connect what changes how all is shown with those who put away and show."""
         self.workshop_settings.changed.connect(self.work.withdraw_question)
         self.workshop_settings.changed.connect(self._on_workshop)
         self.workshop_settings.failed.connect(self.body.messages.say_problem)
@@ -306,9 +310,6 @@ class MainWindow(QWidget):
         self.look.changed.connect(self.presenter.show_everything)
         self.player.changing.connect(self.look.changing)
         self.player.changed.connect(self._on_player)
-        self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
-        self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
-        self.body.strip.part_tapped.connect(self.parts.show_wait)
 
     # what the window answers
 
@@ -332,7 +333,7 @@ class MainWindow(QWidget):
         """Close the message; if there is none, come back from the parts into the step, else from afar."""
         if self.body.messages.words:
             self.body.messages.dismiss()
-        elif self.body.are_parts_in_use:
+        elif self.body.parts_place.is_in_use:
             self.body.step.setFocus()
         else:
             self.player.leave()
@@ -369,41 +370,21 @@ class MainWindow(QWidget):
         """Close because the system ends the program: a note is kept, all else that is half typed stays as it is."""
         self.body.step.note.keep()
         self.drafts.freeze()
-        self._is_ended = self._is_leaving = True
-        for _time in range(_MOST_DIALOGS):
-            if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
-                dialog.done(QDialog.DialogCode.Rejected)
-        self.frame.close()
-
-    def _on_sheets_settled(self, is_there: bool) -> None:
-        """Close if that was wished for while a sheet was being saved, unless that went wrong."""
-        if self._closes_later and is_there:
-            self.frame.close()
-        self._closes_later = False
-
-    def _waits_for_sheet(self) -> bool:
-        """Whether the window closes only once a sheet is saved; a second wish closes it at once."""
-        if self._closes_later or self._is_ended or not self.sheets.is_saving:
-            return False
-        self._closes_later = True
-        words = _("A sheet is still being saved. The window closes once that is done.")
-        self.body.messages.offer(words, _("Close now"), self.frame.close)
-        return True
+        self.leaving.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._is_complete:
+        if not self._is_complete or not self.leaving.may_close():
             event.ignore()
             return
-        self.body.step.note.keep()
-        if self.body.step.note.typed and not self._is_leaving:
-            self._is_leaving = True
-            words = _("The note you are writing could not be kept. Close again to leave without it.")
-            self.body.messages.say_problem(words)
-            event.ignore()
-            return
-        if self._waits_for_sheet():
-            event.ignore()
-            return
+        self._end_controllers()
+        if (focus := QApplication.focusWidget()) and self.body.aside is None and not self.leaving.is_ended:
+            focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
+        self.drafts.write()
+        in_sight = self.body.parts.visibleRegion().boundingRect()
+        self._window_settings.parts_height = in_sight.height() if self.body.parts.isVisible() else 0
+        super().closeEvent(event)
+
+    def _end_controllers(self) -> None:
         self.voice.end()
         self.awake.end()
         self.practice.end()
@@ -411,21 +392,6 @@ class MainWindow(QWidget):
         self.safe.done()
         self.search.close()
         self.home.close()
-        if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
-            focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
-        self.drafts.write()
-        in_sight = self.body.parts.visibleRegion().boundingRect()
-        self._window_settings.parts_height = in_sight.height() if self.body.parts.isVisible() else 0
-        super().closeEvent(event)
-
-
-def _folders(library: Library, files: UserFiles) -> "list[tuple[str, Path]]":
-    """Return the places of what the program keeps and reads, with what lies there; the first has the settings."""
-    return [
-        (_("Records and settings"), files.folder),
-        (_("Backups of the records"), files.backups),
-        (_("Guides"), library.root),
-    ]
 
 
 def _called(handler: Callable[[], object], _checked: bool = False) -> None:

@@ -7,7 +7,8 @@ import pytest
 from micra_assistant.check import guide_mistakes
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.model import Circuit, CircuitCase, Diagram, Guide
+from micra_assistant.guide.circuit_model import Circuit, CircuitCase
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.guide.reader import read_guide
 from tests.builders import POINTER, Files, check_guide, compare_faults, literal, step_file, write_guide
 from tests.circuits import CIRCUIT, DRAWING, PICTURE, TABLE

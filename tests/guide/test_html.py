@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.guide.html import rich_text, with_marks
-from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind, SourceMark, Text, Words
+from micra_assistant.guide.model import SourceMark, Text, Words
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 
 SOURCES = {"versa": Source("Manual", SourceKind.MANUAL, Scope.SISTER, Confidence.HIGH)}
 

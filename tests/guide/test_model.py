@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import Confidence, Scope, SignalWord, Source, SourceKind, SourceMark, Words, plain
+from micra_assistant.guide.model import SignalWord, SourceMark, Words, plain
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from tests.builders import step_file, write_guide
 
 EVERY_BLOCK = """

@@ -16,17 +16,13 @@ from micra_assistant.guide.model import (
     Bullets,
     Callout,
     Complaint,
-    Confidence,
     Count,
     Diagram,
     Guide,
     Page,
     Paragraph,
     Reading,
-    Scope,
     SignalWord,
-    Source,
-    SourceKind,
     SourceMark,
     Step,
     Table,
@@ -36,6 +32,7 @@ from micra_assistant.guide.model import (
     plain,
 )
 from micra_assistant.guide.reader import examine, read_guide
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from tests.builders import (
     HEAD,
     STEP,

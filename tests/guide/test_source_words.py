@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from micra_assistant.guide.source_words import CONFIDENCES, KINDS, SCOPES, source_words
 
 MANUAL = Source("Manual", SourceKind.MANUAL, Scope.SISTER, Confidence.HIGH)

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.folders import guide_folders, is_guide, language_folders
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Callout, Circuit, Diagram, Guide, Reading, Step, plain
+from micra_assistant.guide.model import Callout, Diagram, Guide, Reading, Step, plain
 from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.snapshot import fingerprint_of, pack, unpack

@@ -1,6 +1,6 @@
 """The badges of sources, and the key to their signs."""
 
-from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from micra_assistant.paper.badges import badge_key, badges
 
 SOURCES = {

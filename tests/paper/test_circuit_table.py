@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import Circuit
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.paper.circuit_table import both, sheet_circuit
 from tests.builders import blocks_of, write_guide
 from tests.circuits import CIRCUIT, PICTURE

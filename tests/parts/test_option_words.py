@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
+from micra_assistant.guide.source import Confidence, Scope, Source, SourceKind
 from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.option_words import (
     failing_words,

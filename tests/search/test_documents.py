@@ -2,18 +2,8 @@
 
 from pathlib import Path
 
-from micra_assistant.guide.model import (
-    Block,
-    Circuit,
-    CircuitCase,
-    Complaint,
-    Diagram,
-    Guide,
-    Page,
-    Point,
-    Step,
-    Tool,
-)
+from micra_assistant.guide.circuit_model import Circuit, CircuitCase, Point
+from micra_assistant.guide.model import Block, Complaint, Diagram, Guide, Page, Step, Tool
 from micra_assistant.number_words import GAP
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.documents import Document, DocumentKind, Piece, documents_of, title_document

@@ -16,6 +16,7 @@ from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.parts.parts_panel import PartsPanel
 from tests.builders import write_guide
 from tests.ui.hands import Workshop, settle
 from tests.ui.small_guide import GUIDE
@@ -57,7 +58,7 @@ def test_header_step_and_checklist_of_the_job_are_painted_before_all_else_is_mad
         show_first(window)
         assert {"Header", "StepView", "CheckRow"} <= seen.kinds
         assert not hasattr(window, "jobs")
-        assert "parts" not in vars(window.body)
+        assert window.body.findChild(PartsPanel) is None
 
     hands = left.open(height=900, paint=look)
     assert (hands.step, hands.car) == ("measure", "AB 123")

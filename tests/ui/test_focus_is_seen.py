@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from micra_assistant import assets
-from micra_assistant.guide.model import Circuit
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.history.put_back_list import PutBackList

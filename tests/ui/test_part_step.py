@@ -232,7 +232,7 @@ def test_once_a_way_is_chosen_in_the_docked_table_space_goes_on_with_the_step(wo
     hands.turn(2)
     hands.press(Key.Key_F4)
     settle()
-    assert (body(hands).parts_stand_in_step, space(hands)[0]) == (False, "Choose “Original”")
+    assert (body(hands).parts_place.is_in_step, space(hands)[0]) == (False, "Choose “Original”")
     hands.press(Key.Key_Space)
     settle()
     shown = hands.window.workbench.shown
@@ -242,4 +242,4 @@ def test_once_a_way_is_chosen_in_the_docked_table_space_goes_on_with_the_step(wo
     hands.press(Key.Key_Space)
     settle()
     assert shown.state.option == chosen
-    assert not body(hands).are_parts_in_use
+    assert not body(hands).parts_place.is_in_use

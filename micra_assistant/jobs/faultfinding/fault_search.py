@@ -20,6 +20,8 @@ from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learne
 from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.rate import rate_of
+from micra_assistant.parts.asked_prices import as_asked
+from micra_assistant.parts.options import PartsTable
 
 AskedRate = Callable[[str], Decimal | None]
 """Returns the labour rate that was asked for in a currency, None if none was."""
@@ -56,7 +58,7 @@ class FaultSearch:
         self.open_job = open_job
         self.guide = open_job.guide
         self.complaint = complaint
-        self._priced = open_job.asked_parts
+        self._priced = _asked(open_job)
         self._known = known or learned_model(open_job.causes, open_job.guide, complaint, self._priced)
         self._rate = rate
         model = self._known.model
@@ -135,7 +137,7 @@ class FaultSearch:
 
     def _take_prices(self) -> None:
         """Reckon with other prices if the job has them since: a quote was chosen, or asks something else."""
-        if self._priced != (priced := self.open_job.asked_parts):
+        if self._priced != (priced := _asked(self.open_job)):
             self._known = with_prices(self._known, self.guide, self.complaint, priced)
             self._priced = priced
             self.options = replace(self.options, model=self._known.model)
@@ -160,3 +162,9 @@ def _failed_last(open_job: OpenJob, name: str) -> bool:
     """Return whether the car showed its complaint at the last answer."""
     findings = [found.finding for found in reversed(open_job.state.found) if found.model == name]
     return next((finding.failing for finding in findings if isinstance(finding, Answered)), True)
+
+
+def _asked(job: OpenJob) -> PartsTable | None:
+    """Return the ways of the guide alone, at the price of the quote that was chosen; None if it needs no part."""
+    ways = job.ways
+    return as_asked(job.parts, ways, job.state.option, job.workshop().exchange) if job.parts and ways else None

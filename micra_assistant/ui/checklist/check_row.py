@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
-from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, Words, Written, plain
+from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, Words, Written, plain
+from micra_assistant.guide.source import Source
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.row_shape import RowShape

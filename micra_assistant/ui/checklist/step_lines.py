@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import AnyItem, Source, Tick
+from micra_assistant.guide.model import AnyItem, Tick
+from micra_assistant.guide.source import Source
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import utc_now
 from micra_assistant.ui.checklist.check_row import CheckRow

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Source, Tick
+from micra_assistant.guide.model import Tick
+from micra_assistant.guide.source import Source
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.events import utc_now
 from micra_assistant.jobs.waiting import is_begun, seconds_left, wait_caption

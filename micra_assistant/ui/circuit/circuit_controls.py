@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from micra_assistant.guide.model import Circuit
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState
 from micra_assistant.ui.guide_words import readings_words
 from micra_assistant.ui.screen_reader.announcing import announce

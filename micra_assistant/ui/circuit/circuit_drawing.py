@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from micra_assistant.guide.model import PRESSED, RELEASED, Circuit, CircuitCase
+from micra_assistant.guide.circuit_model import PRESSED, RELEASED, Circuit, CircuitCase
 
 UNLIKE = "!"
 """The sign before a reading that is not that of the sound circuit."""

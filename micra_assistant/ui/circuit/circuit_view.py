@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.html import escape, source_link
-from micra_assistant.guide.model import Circuit, Source
+from micra_assistant.guide.source import Source
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
 from micra_assistant.ui.circuit.circuit_drawing import UNLIKE, CircuitState, drawn
 from micra_assistant.ui.circuit.circuit_window import CircuitWindow

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Circuit
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState, drawn
 from micra_assistant.ui.guide_words import readings_words

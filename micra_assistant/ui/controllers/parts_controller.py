@@ -88,7 +88,7 @@ class PartsController(Controller):
         open_job, body = self._workbench.shown, self._body
         is_there = open_job is not None and open_job.parts is not None
         in_step = open_job is not None and is_there and open_job.step.id == open_job.guide.part_step
-        if in_step != body.parts_stand_in_step:
+        if in_step != body.parts_place.is_in_step:
             body.parts.hide()
             body.stand_parts_in_step(in_step)
             self.fit()
@@ -125,7 +125,7 @@ class PartsController(Controller):
     def _is_wanted(self) -> bool:
         open_job, body = self._workbench.shown, self._body
         is_there = open_job is not None and open_job.parts is not None
-        return is_there and (bool(self._settings.parts_shown) or body.parts_stand_in_step)
+        return is_there and (bool(self._settings.parts_shown) or body.parts_place.is_in_step)
 
     def _figures(self, open_job: OpenJob, table: PartsTable) -> "PartsFigures":
         """Return what the ways cost; the models of faults are read for that."""
@@ -166,7 +166,7 @@ class PartsController(Controller):
         self._on_wanted(shown=True)
 
     def _on_wanted(self, shown: bool) -> None:
-        if self._body.aside or self._body.are_parts_folded:
+        if self._body.aside or self._body.parts_place.is_folded:
             self._body.show_job_view()
             shown = True
         self._settings.parts_shown = shown

@@ -128,7 +128,7 @@ class PlayerController(Controller):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Let the parts have all the room while they have the keys: one thing at a time."""
         if self.is_on and now:
-            self._body.share_room_with_parts()
+            self._body.parts_place.share_room()
 
     def _tell(self) -> None:
         """Let the rest know whether all is shown from afar."""

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import Bullets, Circuit, Diagram, Guide, Paragraph, Step, Text, Words
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Bullets, Diagram, Guide, Paragraph, Step, Text, Words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.scroll_column import Column

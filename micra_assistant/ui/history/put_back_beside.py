@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import Circuit, Diagram, Guide
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView

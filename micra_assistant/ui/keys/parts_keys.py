@@ -22,7 +22,7 @@ class PartsKeys:
 
     def to_table(self, open_job: OpenJob, *, unless_chosen: bool = False) -> KeyAct | None:
         """Return the way into the table that stands in the step, None if none does or a way is chosen already."""
-        is_there = self._body.parts_stand_in_step and self._body.parts.isVisible()
+        is_there = self._body.parts_place.is_in_step and self._body.parts.isVisible()
         if not is_there or (unless_chosen and open_job.state.option):
             return None
         return KeyAct(_("On"), _("the parts table"), self._body.parts.ways.setFocus)
@@ -40,13 +40,13 @@ class PartsKeys:
             return choose
         if marked and marked.shown.id == open_job.state.option:
             return self._further(open_job)
-        if not self._body.parts_stand_in_step:
+        if not self._body.parts_place.is_in_step:
             return choose
         return replace(choose, act=partial(self._choose, choose.act))
 
     def _further(self, open_job: OpenJob) -> KeyAct:
         """Return the way on once a way is chosen: what was chosen is taken back by its button, or by Undo."""
-        if self._body.parts_stand_in_step:
+        if self._body.parts_place.is_in_step:
             return self._way_on.on()
         return KeyAct(_("On"), open_job.step.title, self._body.step.setFocus)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from shiboken6 import delete, isValid
 
 from micra_assistant.guide.html import escape, source_link
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.parts import money
 from micra_assistant.parts.cost_words import kept_head
 from micra_assistant.parts.options import PartsTable

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.guide.html import escape
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, fitted_words

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from micra_assistant.guide.model import Circuit, Diagram, Guide
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.ui.player.far_column import FarColumn
 from micra_assistant.ui.player.far_places import put_in_place
 from micra_assistant.ui.player.picture_card import PictureCard

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
-from micra_assistant.guide.model import Circuit, Diagram, Guide
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.figure import Figure

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QShowEvent
 
-from micra_assistant.guide.model import Circuit, Diagram, Guide, Step
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Diagram, Guide, Step
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.step_lines import StepLines

@@ -6,7 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Bullets, Guide, Paragraph, Source, Table, Tick, Written
+from micra_assistant.guide.model import Bullets, Guide, Paragraph, Table, Tick, Written
+from micra_assistant.guide.source import Source
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.player.far_column import FarColumn

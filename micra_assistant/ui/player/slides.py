@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.model import (
     AnyItem,
     Block,
     Bullets,
     Callout,
-    Circuit,
     Diagram,
     Item,
     Paragraph,

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
-from micra_assistant.guide.model import AnyItem, Bullets, Callout, Paragraph, Source
+from micra_assistant.guide.model import AnyItem, Bullets, Callout, Paragraph
 from micra_assistant.guide.signal_words import signal_word
+from micra_assistant.guide.source import Source
 from micra_assistant.ui.step.signal_icon import SignalIcon
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.html import escape, source_link
-from micra_assistant.guide.model import Source, SourceMark, Step
+from micra_assistant.guide.model import SourceMark, Step
+from micra_assistant.guide.source import Source
 from micra_assistant.ui.widgets.figure import GAP
 from micra_assistant.ui.widgets.text_block import TextBlock
 

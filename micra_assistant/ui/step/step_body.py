@@ -7,19 +7,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import (
-    AnyItem,
-    Block,
-    Bullets,
-    Callout,
-    Circuit,
-    Diagram,
-    Guide,
-    Item,
-    Paragraph,
-    Step,
-    Table,
-)
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import AnyItem, Block, Bullets, Callout, Diagram, Guide, Item, Paragraph, Step, Table
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.step.source_line import SourceLine, sources_of

@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
-from micra_assistant.guide.model import Source, Table
+from micra_assistant.guide.model import Table
+from micra_assistant.guide.source import Source
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.text_block import TextBlock, cell_html
 

@@ -9,8 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.errors import PhotoError
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.guide.html import escape
-from micra_assistant.guide.model import Circuit, Diagram
+from micra_assistant.guide.model import Diagram
 from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.ui.three_keys import KeyAct

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Circuit, Diagram
+from micra_assistant.guide.circuit_model import Circuit
+from micra_assistant.guide.model import Diagram
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.picture_window import PictureWindow

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, source_link
-from micra_assistant.guide.model import Source
+from micra_assistant.guide.source import Source
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.flowing import Flowing

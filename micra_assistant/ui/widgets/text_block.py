@@ -8,7 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
-from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
+from micra_assistant.guide.model import Bullets, Paragraph, Text
+from micra_assistant.guide.source import Source
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
-from micra_assistant.guide.model import Circuit
+from micra_assistant.guide.circuit_model import Circuit
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState, drawn
 from tests.builders import blocks_of, literal, write_guide
 from tests.circuits import CIRCUIT, DRAWING, PICTURE

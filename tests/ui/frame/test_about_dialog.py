@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTextBrowser
 
 from micra_assistant import __version__, assets
@@ -41,15 +40,8 @@ def test_it_tells_version_licence_and_notices(hands: Hands) -> None:
 
 
 def test_the_folder_of_the_records_and_the_log_can_be_opened(
-    hands: Hands, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+    hands: Hands, workshop: Workshop, opened: list[str]
 ) -> None:
-    opened: list[str] = []
-
-    def open_url(url: QUrl) -> bool:
-        opened.append(url.toLocalFile())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     hands.choose("about")
     (dialog,) = hands.window.frame.findChildren(AboutDialog)
     records, log = dialog.findChildren(PathRow)

@@ -1,0 +1,56 @@
+"""What is shown instead of the job, one view at a time."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.ui.frame.views import MARGINS, Views
+from tests.ui.hands import settle
+
+
+@pytest.fixture
+def views(qtbot: QtBot) -> Views:
+    """Return views with a job, on the screen."""
+    views = Views(QLabel("the job"))
+    qtbot.addWidget(views)
+    views.resize(400, 300)
+    views.show()
+    return views
+
+
+def test_a_card_has_the_margins_of_the_job_and_a_whole_view_none(views: Views) -> None:
+    card, home = QLabel("card"), QLabel("home")
+    views.show_aside(card, whole=False)
+    settle()
+    assert card.mapTo(views, QPoint()) == QPoint(*MARGINS[:2])
+    views.show_aside(home, whole=True)
+    settle()
+    assert home.mapTo(views, QPoint()) == QPoint()
+
+
+def test_one_view_takes_the_place_of_another_and_the_job_that_of_both(views: Views) -> None:
+    first, second = QLabel("first"), QLabel("second")
+    views.show_aside(first, whole=False)
+    views.show_aside(second, whole=False)
+    settle()
+    assert (views.aside, views.count(), first.isVisible()) == (second, 2, False)
+    views.show_job()
+    settle()
+    assert (views.aside, views.currentIndex(), views.count(), second.isVisible()) == (None, 0, 1, False)
+
+
+def test_a_view_that_was_made_in_the_room_for_it_stays_there(views: Views) -> None:
+    card = QLabel("card", room := views.room_aside())
+    views.show_aside(card, whole=False)
+    assert (card.parentWidget(), views.currentWidget()) == (room, room)
+
+
+def test_it_is_known_whether_what_is_shown_instead_has_the_keys(views: Views) -> None:
+    field, elsewhere = QLineEdit(), QLineEdit(views)
+    views.show_aside(field, whole=True)
+    elsewhere.show()
+    elsewhere.setFocus()
+    assert not views.is_aside_in_use
+    field.setFocus()
+    assert views.is_aside_in_use
