@@ -127,10 +127,10 @@ def _begin(window: MainWindow, workshop: Workshop) -> None:
 
 
 def _as_it_is_set(window: MainWindow, workshop: Workshop) -> object:
-    """Return what holds for every job in a window: size, look, keys, settings and guides."""
+    """Return what holds for every job in a window: size, look, printers, keys, settings and guides."""
     settings = (file for file in (workshop.files.settings, workshop.files.workshop) if file.exists())
     return (
-        (window.frame.size(), window.frame.windowState(), window.appearance.look),
+        (window.frame.size(), window.frame.windowState(), window.appearance.look, window.sheets._to_paper),
         [action.shortcuts() for action in _actions(window)],
         [_JOB_IN_SETTINGS.sub("", file.read_text(encoding="utf-8")) for file in settings],
         [signature(guide) for guide in sorted(workshop.guides.iterdir()) if guide.is_dir()],

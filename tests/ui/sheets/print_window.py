@@ -6,7 +6,7 @@ from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from micra_assistant.ui.sheets.print_messages import Painted, PrintEnd, Printers, PrintJob
 from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.ui.sheets.to_paper import ToPaper
-from tests.ui.hands import Hands, settle
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import open_dialog
 
 
@@ -52,7 +52,7 @@ class TestPrinters(Printing):
 
 
 @pytest.fixture
-def printers(hands: Hands) -> TestPrinters:
+def printers(workshop: Workshop, hands: Hands) -> TestPrinters:
     """Return two printers that the window has."""
     printers = TestPrinters("Workshop", "Office")
     sheets = hands.window.sheets

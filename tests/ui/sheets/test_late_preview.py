@@ -7,7 +7,7 @@ from micra_assistant.paper.request import SheetAnswer, SheetForm
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from micra_assistant.ui.sheets.to_paper import ToPaper
-from tests.ui.hands import Hands, settle
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import button_with, open_dialog
 from tests.ui.sheets.late import LateSetter
 from tests.ui.sheets.print_window import TestPrinters, let_load
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture
-def late(hands: Hands) -> LateSetter:
+def late(workshop: Workshop, hands: Hands) -> LateSetter:
     """Return what sets the sheets of the window, when it is let."""
     late = LateSetter()
     printers = TestPrinters("Workshop")

@@ -12,7 +12,7 @@ from micra_assistant.ui.sheets.painting import printed
 from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from micra_assistant.ui.sheets.print_messages import HandedOn, PrintEnd, PrintJob
 from tests.paper.printed import words_of
-from tests.ui.hands import Hands, settle
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import dialogs
 from tests.ui.sheets.print_window import TestPrinters, print_window
 
@@ -22,7 +22,7 @@ JOB = PrintJob("bench", "Checklist", (), PaperSize.A5, 2, in_colour=True, pdf=b"
 
 
 @pytest.fixture
-def printers(hands: Hands) -> TestPrinters:
+def printers(workshop: Workshop, hands: Hands) -> TestPrinters:
     """Return a printer that takes a PDF."""
     printers = TestPrinters("Workshop", take_pdf=True)
     sheets = hands.window.sheets

@@ -10,7 +10,7 @@ from micra_assistant.paper.request import SheetAnswer
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from tests.paper.printed import words_of
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, Workshop
 from tests.ui.sheets.late import LateSetter
 
 pytestmark = pytest.mark.thorough
@@ -19,7 +19,7 @@ SETTING = "Setting the sheet “Checklist” …"
 
 
 @pytest.fixture
-def late(hands: Hands) -> LateSetter:
+def late(workshop: Workshop, hands: Hands) -> LateSetter:
     """Return what sets the sheets of the window, when it is let."""
     late = LateSetter()
     sheets = hands.window.sheets
