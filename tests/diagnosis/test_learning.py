@@ -92,8 +92,8 @@ def test_what_a_weight_rests_on() -> None:
     assert basis(lamp(), Experience(), "bulb") == "author's estimate"
     assert basis(lamp(), Experience({"gone": 9}), "bulb") == "author's estimate"
     assert spaced(basis(lamp(), Experience({"bulb": 1}), "bulb")) == "author 50 %, yours 50 % (1 job)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 25 % (12 jobs)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 24 % (12 jobs)"
+    assert spaced(basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse")) == "author 20 %, yours 25 % (12 jobs)"
+    assert spaced(basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire")) == "author 27 %, yours 24 % (12 jobs)"
 
 
 @pytest.mark.parametrize(
