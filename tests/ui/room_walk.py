@@ -129,8 +129,7 @@ def one_screen(monkeypatch: pytest.MonkeyPatch) -> Callable[[RoomWalk], None]:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked, **_more: "")
 
     def fitted(walk: RoomWalk) -> None:
-        whole = QRect(QPoint(), walk.room)
-        screen = SimpleNamespace(availableSize=whole.size, availableGeometry=lambda: whole)
+        screen = SimpleNamespace(availableSize=lambda: walk.room, availableGeometry=lambda: QRect(QPoint(), walk.room))
         for module in (dialog_room, foot):
             monkeypatch.setattr(module, "screen_of", lambda _widget: screen)
 

@@ -69,6 +69,7 @@ class TimelineView(QFrame):
         layout.addLayout(head)
         layout.addLayout(self._columns(), 1)
         self.setFocusProxy(self._told)
+        self.setTabOrder(self._told, back)  # what stands before the proxy is passed over
 
     @property
     def three_keys(self) -> ThreeKeys:
