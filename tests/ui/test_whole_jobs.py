@@ -27,7 +27,7 @@ CARS = {
             "How does it feel": "As it always did",
             "the rear wiper and the high brake light": "All of them work",
             "how did it stop": "From one day to the next",
-            "Fit a used button": "Cured",
+            "Fit a new button of another maker": "Cured",
         },
         readings={"leads": "0.2", "pressed": "14"},
     ),
