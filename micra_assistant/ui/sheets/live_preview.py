@@ -67,7 +67,8 @@ class LivePreview(QObject):
         self._pictures.close()
 
     def stop(self) -> None:
-        """Leave off the sheet that is on its way."""
+        """Leave off the sheet that is on its way, also for a size that the view has just got."""
+        self._settled.stop()
         self._pictures.stop()
 
     def refresh(self) -> None:
