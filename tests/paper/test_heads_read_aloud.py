@@ -49,7 +49,13 @@ def read_aloud(content: bytes, folder: Path) -> str:
     """Return all words of a PDF that are tagged, in the order in which they are read."""
     file = folder / "read.pdf"
     file.write_bytes(content)
-    told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, check=True, encoding="utf-8").stdout
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", file],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        errors="replace",  # what is not words, such as where a link leads, comes as it stands in the file
+    ).stdout
     return " ".join(" ".join(re.findall(r'^ *"(.*)"$', told, re.MULTILINE)).split())
 
 
