@@ -21,6 +21,8 @@ _MARGINS, _LOW_MARGINS = (14, 8, 14, 8), (14, 3, 14, 3)
 _LOW = 450
 """Below this height of a window the foot has less room round the keys."""
 _GAP = 10
+_LINE = 1
+"""How high the line above it is, in pixels of the screen."""
 _WITH_NAMES = 940
 """How wide it is in a dialog, in pixels at scale 1, so that the name of each key is seen."""
 _SHARE_OF_WIDTH = 0.7
@@ -61,7 +63,7 @@ class Foot(QFrame):
         self.fit(room, look, look.target)
         edges = self.contentsMargins()
         self.setContentsMargins(0, edges.top(), 0, edges.bottom())
-        height = self.left.maximumHeight() + edges.top() + edges.bottom()
+        height = self.left.maximumHeight() + edges.top() + edges.bottom() + _LINE
         self.setMinimumHeight(height)  # a style sheet takes that of the keys away
         over = dialog.parentWidget()
         widest = min(room.width(), over.window().width()) if over else room.width()
