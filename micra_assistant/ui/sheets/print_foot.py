@@ -66,12 +66,15 @@ class PrintFoot(Foot):
         return action
 
     def _show(self) -> None:
-        self.show_keys(ThreeKeys(self._before, self._space, self._next), self._look)
+        self.show_keys(self._keys, self._look)
 
     def _press(self, key: Key) -> None:
-        act = ThreeKeys(self._before, self._space, self._next).of(key).act
-        if act:
+        if act := self._keys.of(key).act:
             act()
+
+    @property
+    def _keys(self) -> ThreeKeys:
+        return ThreeKeys(self._before, self._space, self._next)
 
 
 def _to(words: str, kind: SheetKind, act: Callable[[], object]) -> KeyAct:

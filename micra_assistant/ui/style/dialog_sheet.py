@@ -4,8 +4,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.text_size import LETTERS
 from micra_assistant.ui.style.theme import style_sheet
 
-_BUTTON, _FOOT, _BOX, _LETTERS = 40, 52, 28, 14
-"""In pixels at scale 1, how high a button is, one with its key below its words, a box to tick, the smallest letters."""
+_BUTTON, _BOX, _LETTERS = 40, 28, 14
+"""In pixels at scale 1, how high a button is, a box to tick, the smallest letters."""
 _LIST_ROWS = 4
 """So many rows of a list are in sight at once."""
 
@@ -21,7 +21,6 @@ def targets_sheet(look: Look) -> str:
     return f"""
         QPushButton, QLineEdit, QComboBox {{ min-height: {target}px; padding-top: 0; padding-bottom: 0; }}
         QPushButton {{ min-width: {target}px; }}
-        QPushButton[kind="foot"] {{ min-height: {max(target, look.size(_FOOT))}px; }}
         QPushButton[kind="key"] {{ min-height: 0; min-width: 0; }}
         QComboBox QLineEdit {{ min-height: 0; }}
         QComboBox::drop-down {{ width: {target}px; }}
