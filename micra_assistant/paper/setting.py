@@ -24,6 +24,7 @@ from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, 
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.rasters import photo_picture, svg_around
 from micra_assistant.paper.svg_pages import with_pictures_inside
+from micra_assistant.paper.templates import templates_of
 from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
@@ -197,7 +198,6 @@ def _input(order: SheetOrder) -> Given:
 
     A guide may lie anywhere, also on another drive, so its pictures get names of their own.
     """
-    templates = {template.name: template.read_bytes() for template in assets.resource("print").glob("*.typ")}
     files = {path: _readable(Path(order.folder), path) for path in order.pictures}
     files |= {photo: found for photo, content in order.photos.items() if (found := photo_picture(content))}
     names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
@@ -205,8 +205,7 @@ def _input(order: SheetOrder) -> Given:
     data["text_size"] = order.text_size
     data["job_file"] = ""
     return {
-        **templates,
-        "main.typ": templates[f"{order.kind}.typ"],
+        **templates_of(order.kind),
         DATA: msgspec.json.encode(data),
         **{names[key]: content for key, content in files.items()},
     }
