@@ -23,8 +23,8 @@ from micra_assistant.parts.quotes import Quote
 from micra_assistant.words import _
 
 
-class Act(Struct, frozen=True, tag_field="act", omit_defaults=True):
-    """Something a person did."""
+class Act(Struct, frozen=True, tag_field="act", omit_defaults=True, gc=False):
+    """Something a person did; like its event, the garbage collector need not look at it."""
 
 
 class Opened(Act, frozen=True, tag="opened"):

@@ -9,9 +9,10 @@ from msgspec import Struct
 from micra_assistant.jobs.act_limits import size_of
 from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.state_changes import changed_by
+from micra_assistant.jobs.state_changes import Replay
 
 _MARKED_EVERY = 64
+_UNDOABLE = frozenset(UNDOABLE)
 _PLACE = attrgetter("turn", "id")
 
 
@@ -32,7 +33,7 @@ class _Walk(Struct):
                     self._undo(target)
                 case Redone(event=target):
                     self._redo(target)
-                case act if isinstance(act, UNDOABLE):
+                case act if type(act) in _UNDOABLE:
                     self.done[event.id] = event
                     self.waiting.clear()
 
@@ -120,15 +121,15 @@ class History:
 
     def _played(self, state: JobState, start: int) -> JobState:
         """Return what the events from a place on make of a state, and remember states on the way."""
-        marks, out = list(self._marks), self._walk.out
+        marks, out, replay = list(self._marks), self._walk.out, Replay(state)
         while start < len(self.events):
             end = min(start - start % _MARKED_EVERY + _MARKED_EVERY, len(self.events))
-            state = changed_by(state, *[event for event in self.events[start:end] if event.id not in out])
+            replay.play(event for event in self.events[start:end] if event.id not in out)
             if end % _MARKED_EVERY == 0:
-                marks.append(state)
+                marks.append(replay.state)
             start = end
         self._marks = tuple(marks)
-        return state
+        return replay.state
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -69,7 +69,7 @@ class KeptThing(Struct, frozen=True):
     is_there: bool = False
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """An item became done, was done anew, or is not done any more; in this turn."""
 
     turn: int

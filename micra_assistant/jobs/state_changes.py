@@ -1,6 +1,6 @@
 """What each act makes of the state of a job."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import asdict, replace
@@ -58,13 +58,12 @@ def changed_by(state: JobState, *events: Event) -> JobState:
 
     What is undone or redone needs all events (see History).
     """
-    replay = _Replay(state)
-    for event in events:
-        replay.play(event)
+    replay = Replay(state)
+    replay.play(events)
     return replay.state
 
 
-class _Replay:
+class Replay:
     """A state that events are played on: many in a row take a fraction of what a state after each would."""
 
     def __init__(self, state: JobState) -> None:
@@ -83,28 +82,31 @@ class _Replay:
         kept |= {"waits": self._waits.copy(), "retyped": self._retyped.copy()}
         return JobState(**{**self._fields, **kept, "ticked": frozenset(self._ticked)})
 
-    def play(self, event: Event) -> None:
-        self._fields["turn"] = event.turn
-        match event.act:
-            case act if isinstance(act, ItemAct):
-                self._wait(act, event)
-                self._work(act, event.turn)
-            case _:
-                self._fields.update(_changes(self._fields, event))
+    def play(self, events: Iterable[Event]) -> None:
+        """Let events happen, none of an earlier turn than the one before."""
+        for event in events:
+            self._fields["turn"] = event.turn
+            match event.act:
+                case Ticked() | Unticked() | Entered() | WaitBegun() | WaitLeftOut() as act:
+                    self._wait(act, event)
+                    self._work(act, event.turn)
+                case _:
+                    self._fields.update(_changes(self._fields, event))
 
     def _wait(self, act: ItemAct, event: Event) -> None:
         """Take what an act does to the wait for its item; an item that is no longer done waits anew."""
         match act:
+            case Ticked(item=item):
+                if (begun_wait := self._waits.get(item)) and not begun_wait.ended:
+                    self._waits[item] = replace(begun_wait, ended=event.at)
+            case Unticked(item=item):
+                self._waits.pop(item, None)
             case WaitBegun(item=item):
                 self._waits[item] = Wait(event.turn, event.at)
             case WaitLeftOut(item=item, reason=reason):
                 wait = self._waits.get(item, Wait(event.turn))
                 begun = "" if wait.ended else wait.begun
                 self._waits[item] = Wait(wait.turn, begun, event.at, is_left_out=True, reason=reason)
-            case Ticked(item=item) if (begun_wait := self._waits.get(item)) and not begun_wait.ended:
-                self._waits[item] = replace(begun_wait, ended=event.at)
-            case Unticked(item=item):
-                self._waits.pop(item, None)
 
     def _work(self, act: ItemAct, turn: int) -> None:
         """Take what an act does to its item; what is done last goes for a tick of an older text, and for its value."""
@@ -112,37 +114,43 @@ class _Replay:
         match act:
             case Ticked() | WaitLeftOut():
                 self._ticked.add(item)
+                self._change(item, turn, done=True)
+                self._since.setdefault(item, turn)
             case Unticked():
                 self._ticked.discard(item)
                 self._values.pop(item, None)
+                self._end(item, turn)
             case Entered(typed=typed):
                 self._ticked.discard(item)
-                self._enter(item, typed.strip())
-        is_done = item in self._ticked or item in self._values
-        if is_done != (item in self._since) or isinstance(act, Ticked | WaitLeftOut):
-            self._changes[item] = _with_change(self._changes.get(item, ()), Change(turn, is_done))
-        if not is_done:
-            self._since.pop(item, None)
-            self._retyped.pop(item, None)
-        elif isinstance(act, Entered) and item in self._since:
+                self._enter(item, typed.strip(), turn)
+
+    def _enter(self, item: str, value: str, turn: int) -> None:
+        self._values.pop(item, None)
+        if not value:
+            self._end(item, turn)
+            return
+        self._values[item] = value
+        if item in self._since:
             self._retyped[item] = turn
         else:
-            self._since.setdefault(item, turn)
+            self._since[item] = turn
+            self._change(item, turn, done=True)
 
-    def _enter(self, item: str, value: str) -> None:
-        self._values.pop(item, None)
-        if value:
-            self._values[item] = value
+    def _end(self, item: str, turn: int) -> None:
+        """Take that an item is not done any more, if it was."""
+        self._retyped.pop(item, None)
+        if self._since.pop(item, None) is not None:
+            self._change(item, turn, done=False)
 
-
-def _with_change(changes: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
-    """Return the changes of an item with one more: of very many the first and the last are kept."""
-    kept = changes if len(changes) < _MOST_CHANGES else changes[:1] + changes[2:]
-    return (*kept, change)
+    def _change(self, item: str, turn: int, *, done: bool) -> None:
+        """Keep one more change of an item: of very many the first and the last are kept."""
+        changes = self._changes.get(item, ())
+        kept = changes if len(changes) < _MOST_CHANGES else (changes[0], *changes[2:])
+        self._changes[item] = (*kept, Change(turn, done))
 
 
 def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
-    """Return what ``event`` changes in the fields of a state; what work changes, _Replay knows."""
+    """Return what ``event`` changes in the fields of a state; what work changes, Replay knows."""
     match event.act:
         case Opened() | Described() as act:
             return {name: getattr(act, name) for name in act.__struct_fields__}

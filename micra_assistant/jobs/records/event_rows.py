@@ -1,6 +1,9 @@
 """Events as rows of the database, each with its checksum."""
 
 import sqlite3
+from contextlib import closing
+from functools import partial
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -13,6 +16,9 @@ from micra_assistant.words import _
 
 SELECT = "SELECT id, job, turn, at, act, by, sum FROM events"
 """Asks for rows as ``events_in`` takes them."""
+
+_AT_ONCE = 500
+"""How many rows are there at a time: many thousands would have the garbage collector look at all there is."""
 
 _Columns = list[tuple[str, str, int, str, str, str, int | None]]
 
@@ -27,17 +33,23 @@ def insert(connection: sqlite3.Connection, event: Event) -> int:
     return written.lastrowid or 0
 
 
-def events_in(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
-    """Return rows as events.
+def events_in(found: sqlite3.Cursor) -> tuple[Event, ...]:
+    """Return the rows that were found as events.
 
     SumError or DecodeError if one is not as it was written, StoreError if this program does not know an act.
     """
+    with closing(found):
+        lots = iter(partial(found.fetchmany, _AT_ONCE), [])
+        return tuple(chain.from_iterable(map(_events_of, lots)))
+
+
+def _events_of(rows: list[tuple[Any, ...]]) -> list[Event]:
     checked = converted(rows, _Columns)
     if any(row[6] is not None and row[6] != event_sum(*row[:6]) for row in checked):
         raise SumError(_("an act in them is not as it was written"))
     acts = _acts_in([act for _id, _job, _turn, _at, act, _by, _sum in checked])
     rows_and_acts = zip(checked, acts, strict=True)
-    return tuple(Event(id_, job, turn, at, act, by) for (id_, job, turn, at, _, by, _sum), act in rows_and_acts)
+    return [Event(id_, job, turn, at, act, by) for (id_, job, turn, at, _, by, _sum), act in rows_and_acts]
 
 
 def _acts_in(texts: list[str]) -> list[AnyAct]:

@@ -143,7 +143,7 @@ class SqliteStore:
             attached = self._connection.execute(
                 "SELECT id, content FROM attachments WHERE rowid > ?", (self._attached,)
             )
-            return events_in(rows.fetchall()), dict(attached.fetchall())
+            return events_in(rows), dict(attached.fetchall())
 
     def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
         """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
@@ -152,7 +152,7 @@ class SqliteStore:
                 # among the newest ones that of a job are found by their sequence, among all by the index of jobs
                 f"{SELECT} WHERE {'+' if after else ''}job = ? AND sequence > ? ORDER BY turn, id",
                 (job, after),
-            ).fetchall()
+            )
             return events_in(rows)
 
     def has_event(self, event: Event) -> bool:
