@@ -26,6 +26,7 @@ from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
     from micra_assistant.diagnosis.case import Case
+    from micra_assistant.jobs.routing.route_reader import RouteReader
     from micra_assistant.paper.decision_tree import Growing, Trees
     from micra_assistant.paper.route_pages import PlannedWay
 
@@ -34,18 +35,24 @@ class JobSheets:
     """Makes the sheets of an open job, or of a guide that is looked up, as it stands.
 
     Paper, labour rate, name, logo and units are those of ``workshop``; ``paper`` is another one that was asked for,
-    ``printed`` the day that stands on the sheets.
+    ``printed`` the day that stands on the sheets. ``reader`` has read the route already, if there is one.
 
     Attributes:
         paper: what they are printed on.
     """
 
     def __init__(
-        self, open_job: OpenJob, workshop: Workshop, printed: date | None = None, paper: PaperSize | None = None
+        self,
+        open_job: OpenJob,
+        workshop: Workshop,
+        printed: date | None = None,
+        paper: PaperSize | None = None,
+        reader: "RouteReader | None" = None,
     ) -> None:
         self._open_job = open_job
         self._workshop = workshop
         self._printed = printed or date.today()  # noqa: DTZ011 - the day on the wall
+        self._reader = reader
         self.paper = paper or workshop.paper
 
     def sheet(
@@ -88,14 +95,13 @@ class JobSheets:
 
     def _way(self) -> "PlannedWay | None":
         """Return the way that the search for the fault leads, None if there is none."""
-        from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - all of diagnosis
-        from micra_assistant.jobs.routing.route import route_of  # noqa: PLC0415 - as above
+        from micra_assistant.jobs.routing.route_reader import RouteReader  # noqa: PLC0415 - all of diagnosis
         from micra_assistant.paper.route_pages import PlannedWay  # noqa: PLC0415 - as above
 
-        if self._open_job.job is None or not (search := search_on(self._open_job)):
+        if self._open_job.job is None:
             return None
-        inquiry = search.inquiry()
-        return PlannedWay(route_of(self._open_job, inquiry), inquiry.model)
+        route, inquiry = (self._reader or RouteReader()).read(self._open_job)
+        return PlannedWay(route, inquiry.model) if inquiry else None
 
     def grow_trees(self) -> "Growing[Trees]":
         """Grow the tree of the complaint of the job as it stands, or of each complaint of the guide.

@@ -167,7 +167,7 @@ class MainWindow(QWidget):
         self.parts = later.PartsController(common, window_settings, workshop_settings)
         self.quotes = later.QuotesController(common, workshop_settings, drafts, lambda: self.parts.figures)
         self.basket = later.BasketController(common, store)
-        self.sheets = later.SheetController(common, window_settings, to_paper)
+        self.sheets = later.SheetController(common, reader, window_settings, to_paper)
         self.leaving = later.Leaving(self.body, lambda: self.sheets.is_saving, self.frame.close)
         self.job_files = later.JobFileController(common, store, self.sheets.report)
         self.guides = later.GuideController(common, library)

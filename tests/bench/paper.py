@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -29,6 +30,9 @@ from micra_assistant.paper.sheet_choices import usual
 from micra_assistant.parts.options import parts_of
 from micra_assistant.workshop.values import Workshop
 from tests.bench.table import Lines, work_row
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.routing.route_reader import RouteReader
 
 RUNS = 7
 DONE_BEFORE, TICKS = 20, 10
@@ -63,9 +67,9 @@ def tick_one_more(job: OpenJob) -> None:
     raise MicraError("nothing is left to tick")
 
 
-def pdf(job: OpenJob, kind: SheetKind) -> bytes:
-    """Return a sheet of a job, made as window and commands make it."""
-    sheets = JobSheets(job, Workshop(), date(2026, 1, 1))
+def pdf(job: OpenJob, kind: SheetKind, reader: "RouteReader | None" = None) -> bytes:
+    """Return a sheet of a job, made as commands make it, or with ``reader`` as the window does."""
+    sheets = JobSheets(job, Workshop(), date(2026, 1, 1), reader=reader)
     from micra_assistant.paper.setting import set_pdf
 
     return set_pdf(sheets.order(kind, choices=usual(kind, PaperSize.A4)))
@@ -82,9 +86,12 @@ def time_sheets() -> SheetTimes:
     """Return the times of this process."""
     job, later = ordinary_job(), list[float]()
     first = milliseconds(lambda: pdf(job, SheetKind.CHECKLIST))
+    from micra_assistant.jobs.routing.route_reader import RouteReader
+
+    reader = RouteReader()
     for _tick in range(TICKS):
         tick_one_more(job)
-        later.append(milliseconds(lambda: pdf(job, SheetKind.CHECKLIST)))
+        later.append(milliseconds(lambda: pdf(job, SheetKind.CHECKLIST, reader)))
     return SheetTimes(
         first,
         median(later),

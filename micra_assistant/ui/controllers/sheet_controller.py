@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.jobs.privacy import View
+from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.actions import Action, Handlers
@@ -64,8 +65,9 @@ class SheetController(Controller):
 
     settled = Signal(bool)
 
-    def __init__(self, common: Common, window_settings: WindowSettings, to_paper: ToPaper) -> None:
+    def __init__(self, common: Common, reader: RouteReader, window_settings: WindowSettings, to_paper: ToPaper) -> None:
         super().__init__(common)
+        self._reader = reader
         self._window_settings = window_settings
         self._to_paper = to_paper
         self._made: SheetWishes | None = None
@@ -116,7 +118,7 @@ class SheetController(Controller):
 
         self._body.step.note.keep()
         if open_job := self._workbench.shown:
-            self._workbench.tried(partial(self._ask_once_ready, kind, open_job, OrderMaker(open_job)))
+            self._workbench.tried(partial(self._ask_once_ready, kind, open_job, OrderMaker(open_job, self._reader)))
 
     def report(self, view: View, then: "Callable[[bytes, Sequence[str]], object]") -> None:
         """Set the report of the open job, as ``view`` tells it; ``then`` gets it and what could not be set in it."""
@@ -173,7 +175,7 @@ class SheetController(Controller):
         from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded already
 
-        source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
+        source, kept = OrderMaker(open_job, self._reader), read_choices(self._window_settings.print_choices)
         if source.is_ready(kind):
             source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
         self._in_turns(self.make_ready, _load_window, partial(self._show, kind, open_job, source, kept))

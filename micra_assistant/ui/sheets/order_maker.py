@@ -10,6 +10,7 @@ from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.sheet_choices import SheetChoices
 
 if TYPE_CHECKING:
+    from micra_assistant.jobs.routing.route_reader import RouteReader
     from micra_assistant.paper.decision_tree import Trees
 
 
@@ -23,9 +24,9 @@ class OrderMaker:
         paper: what the workshop prints on.
     """
 
-    def __init__(self, open_job: OpenJob) -> None:
+    def __init__(self, open_job: OpenJob, reader: "RouteReader") -> None:
         workshop = open_job.workshop()
-        self._sheets = JobSheets(open_job, workshop)
+        self._sheets = JobSheets(open_job, workshop, reader=reader)
         self._trees: Trees | None = None
         self._growing = self._sheets.grow_trees()
         self._orders: dict[tuple[SheetKind, SheetChoices], tuple[SheetOrder, list[str]]] = {}
