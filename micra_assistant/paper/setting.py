@@ -67,6 +67,7 @@ def set_layout(order: SheetOrder) -> SheetLayout:
     given, fonts = _settable(order, _input(order), nobody)
     with _plain_errors():
         measured = _compiler(given, fonts).eval(_PLACES)
+    _forget_older()
     return layout_of(order, from_json(measured, MeasuredPlaces))
 
 
@@ -151,6 +152,14 @@ def _compiler(
     import typst  # noqa: PLC0415 - see the head of this file
 
     return typst.Compiler(typst_input, root=folder, font_paths=fonts or _fonts())
+
+
+def _forget_older() -> None:
+    """Let Typst forget what its last ten sheets did not need.
+
+    It does so whenever it sets one, but not when it is asked about one: each whole guide would stay, with 100 MB.
+    """
+    _compiler().compile({"main.typ": b""})
 
 
 @cache

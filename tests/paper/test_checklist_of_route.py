@@ -9,7 +9,9 @@ from micra_assistant.guide.model import Guide, plain
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Ticked
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.routing import route_reader
 from micra_assistant.jobs.routing.changing import await_part, leave_out
+from micra_assistant.jobs.routing.route_reader import RouteReader
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.stop_words import READY
 from micra_assistant.paper.checklist_route import checklist_route
@@ -72,6 +74,16 @@ def test_the_lines_are_those_of_the_route_and_are_numbered_as_it_counts_them(job
     assert [number for name, number in numbers(sheet).items() if name != READY] == list(range(1, len(route) + 1))
     assert sheet.route
     assert (sheet.route.done, sheet.route.of) == job.route.progress
+
+
+def test_the_route_that_the_window_has_read_is_not_worked_out_again(
+    job: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = RouteReader()
+    reader.read(job.open_job)
+    whole = checklist(job)
+    monkeypatch.setattr(route_reader, "route_of", lambda *_: pytest.fail("worked out again"))
+    assert JobSheets(job.open_job, Workshop(), reader=reader).sheet(SheetKind.CHECKLIST, choices=ALL) == whole
 
 
 def test_of_what_is_left_the_lines_keep_their_numbers(job: Walker) -> None:

@@ -30,7 +30,7 @@ from micra_assistant.jobs.events import (
     new_event,
     new_id,
 )
-from micra_assistant.jobs.records import reasons
+from micra_assistant.jobs.records import event_rows, reasons
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.listing import Job, JobRow
 from micra_assistant.jobs.records.soundness import check_all
@@ -84,6 +84,13 @@ def test_events_come_by_turn(store: SqliteStore) -> None:
     store.append([second, event("other", 9)])
     assert store.events("job") == (first, second, third)
     assert store.events("nobody") == ()
+
+
+def test_events_of_many_come_in_lots_and_all_of_them(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_rows, "_AT_ONCE", 2)
+    kept = [event("job", turn) for turn in range(1, 6)]
+    store.append(kept)
+    assert store.events("job") == tuple(kept)
 
 
 def test_an_event_is_kept_once(store: SqliteStore) -> None:

@@ -134,7 +134,7 @@ def test_a_mistake_of_the_program_in_it_is_noted_and_raised(asker: Asker, monkey
     monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: raised.append(error))
     asker.ask(replace(REQUEST, order=replace(REQUEST.order, kind="none of ours")))
     asker.wait()
-    assert asker.bugs[0].startswith("KeyError")
+    assert asker.bugs[0].startswith("FileNotFoundError")
     assert [type(error) for error in raised] == [SettingError]
 
 
