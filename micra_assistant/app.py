@@ -144,6 +144,7 @@ def _fill(frame: WindowFrame, library: LibraryMaker, files: UserFiles, catcher: 
 def show_first(window: "MainWindow") -> None:
     """Show a window in which the job can be seen, but not worked on yet."""
     window.show()
+    window.body.return_focus()  # else Qt gives it to the first field there is, which is the search
     _paint()
     QApplication.sendEvent(window.frame, QEvent(QEvent.Type.UpdateRequest))  # what is not painted yet
 

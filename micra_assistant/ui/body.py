@@ -256,6 +256,7 @@ class Body(QWidget):
         self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
         if self.step.give_room_beside(beside):
             self.replaced.emit()
+        self.header.resize(width, self.header.height())  # before it is laid out
         self.header.fit()
         self.foot.fit(self.size(), look, self._target, has_sides=is_near)
 

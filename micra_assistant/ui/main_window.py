@@ -348,6 +348,12 @@ class MainWindow(QWidget):
 
     # the window itself
 
+    def take_room(self) -> None:
+        """Give each its part of the window before anything is shown: what is made then is made for its place."""
+        self.resize(self.frame.size())
+        self.body.resize(self.size())
+        self._share_room()
+
     def _share_room(self) -> None:
         if self.appearance.give_room(self.size()) and self._is_complete:
             self.look.changed.emit()
