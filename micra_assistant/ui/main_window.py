@@ -116,6 +116,7 @@ class MainWindow(QWidget):
         """Make all that a person can do, and tell it what has happened before: the window is painted already."""
         self._make_controllers(library, store, files, to_paper)
         self._connect_actions()
+        self._job_actions.suit()
         self.workbench.opened.disconnect(self._show_opened)
         self._connect_workbench()
         self._connect_presenter()
