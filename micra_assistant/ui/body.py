@@ -191,7 +191,8 @@ class Body(QWidget):
         """Show what is open on the car, if that can have changed."""
         if job.checklist is not self._seen:
             self._seen = job.checklist
-            self.strip.show_openings(*car_line(job.guide, job.state, job.checklist))
+            line = car_line(job.guide, job.state, job.checklist)
+            self.strip.show_openings(line.openings, line.firm)
             state = job.state
             self.strip.show_waits("" if state.is_closed else waits_words(state.waits_for, state.waits_since))
 
