@@ -5,7 +5,6 @@ The window is on the screen before anything that it does not need is even import
 
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -64,7 +63,6 @@ def _run_window(
     if not screen.answers():
         _let_go(listener)
         return run_without_screen(library, files, catcher)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     without_screen = partial(_without_screen, listener)
     messages = QtMessages(catcher, when_fatal=without_screen)
     with crash_file(catcher) as ended_hard, messages.listened_to():
@@ -84,8 +82,11 @@ def _run_window(
 def _run_until_closed(
     application: QApplication, window: "MainWindow", listener: AnyListener | None, guides: str
 ) -> int:
-    from micra_assistant.ui.ending import Ending  # noqa: PLC0415 - the window is shown first
+    import signal  # noqa: PLC0415 - the window is shown first
 
+    from micra_assistant.ui.ending import Ending  # noqa: PLC0415 - likewise
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     ending = Ending(window.end, window.drafts.write, application)
     if listener:
         from micra_assistant.ui.second_starts import SecondStarts, raise_window  # noqa: PLC0415 - likewise
@@ -144,6 +145,7 @@ def _fill(frame: WindowFrame, library: LibraryMaker, files: UserFiles, catcher: 
 def show_first(window: "MainWindow") -> None:
     """Show a window in which the job can be seen, but not worked on yet."""
     window.show()
+    window.body.return_focus()  # else Qt gives it to the first field there is, which is the search
     _paint()
     QApplication.sendEvent(window.frame, QEvent(QEvent.Type.UpdateRequest))  # what is not painted yet
 

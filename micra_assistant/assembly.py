@@ -45,6 +45,7 @@ def make_window(
     library.speak(language)
     window = MainWindow(frame or WindowFrame(settings), library, store, settings, files, catcher, workshop)
     window.frame.hold(window)
+    window.take_room()
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     paint(window)

@@ -9,7 +9,7 @@ GAP = "\N{NO-BREAK SPACE}"
 _mark = "."
 
 
-_TORN = re.compile(r"(?<=\d) (?=(?:[kM]?Ω|m?[VA]|kPa|bar|Nm|rpm|[WlsmhC%₽€£$]|mm|cm|km|mi|min|ms|°C?)(?![\w/]))")
+_TORN = r"(?<=\d) (?=(?:[kM]?Ω|m?[VA]|kPa|bar|Nm|rpm|[WlsmhC%₽€£$]|mm|cm|km|mi|min|ms|°C?)(?![\w/]))"
 """The blank between a number and its unit, where a line could end."""
 
 
@@ -31,4 +31,4 @@ def in_one(number: object, unit: str) -> str:
 
 def untorn(words: str) -> str:
     """Return words that people wrote, with every number held to its unit."""
-    return _TORN.sub(GAP, words)
+    return re.sub(_TORN, GAP, words)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from math import isfinite
 from pathlib import Path
@@ -37,13 +38,16 @@ def read(path: Path, kind: type[T], folder: Path | None = None) -> T:
 
 
 def read_kept(path: Path, kind: type[T]) -> T:
-    """Return the same; what the file holds is kept, for it is needed at each start."""
+    """Return the same; what the file holds is kept once no mistake is found in it, for it is needed at each start."""
     text = read_text(path)
-    data = keptdata.known(path, text)
-    if data is None:
-        data = _data(text, path)
-        keptdata.keep(path, text, data)
-    return _converted(data, kind, text, path)
+    kept = keptdata.known(path, text)
+    if kept is not None:
+        with suppress(msgspec.ValidationError):  # it was read as another kind
+            return converted(kept, kind)
+    data = _data(text, path)
+    value = _converted(data, kind, text, path)
+    keptdata.keep(path, text, data)
+    return value
 
 
 def read_text(path: Path, folder: Path | None = None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 Place = tuple[str | int, ...]
 """Where in the data: keys and list indices from the top."""
 
-_HEADER = re.compile(r"\s*+\[(\[)?+([\w\s.\"-]++)\]")
-_KEY = re.compile(r"\s*+([\w-]++)\s*+=")
+_HEADER = r"\s*+\[(\[)?+([\w\s.\"-]++)\]"
+_KEY = r"\s*+([\w-]++)\s*+="
 
 
 class TomlLines:
@@ -30,11 +30,11 @@ def _places(lines: list[str]) -> Iterator[Place]:
     table: Place = ()
     seen: dict[str, int] = {}
     for line in lines:
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             name = header[2].strip().strip('"')
             seen[name] = seen.get(name, -1) + 1
             table = (name, seen[name]) if header[1] else (name,)
             yield table
         else:
-            key = _KEY.match(line)
+            key = re.match(_KEY, line)
             yield (*table, key[1]) if key else ()

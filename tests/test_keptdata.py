@@ -82,6 +82,20 @@ def test_a_file_with_mistakes_is_not_kept(cache: Path, file: Path) -> None:
     assert not cache.exists()
 
 
+def test_a_file_with_a_number_that_is_too_long_is_not_kept(cache: Path, file: Path) -> None:
+    file.write_text(f"price = {'9' * 100}\n")
+    for _time in range(2):
+        with pytest.raises(GuideError, match="the number is too long"):
+            tomlfile.read_kept(file, dict)
+    assert not cache.exists()
+
+
+def test_what_is_kept_and_is_not_as_another_reader_wants_it_is_a_mistake(cache: Path, file: Path) -> None:
+    tomlfile.read_kept(file, dict)
+    with pytest.raises(GuideError, match=r"light\.toml:2: “sizes”"):
+        tomlfile.read_kept(file, dict[str, str | dict[str, str]])
+
+
 def test_a_cache_that_cannot_be_written_is_in_nobodys_way(tmp_path: Path, file: Path) -> None:
     (tmp_path / "cache").write_text("no folder")
     keptdata.keep_in(tmp_path / "cache")

@@ -4,6 +4,7 @@ Every fault is collected before any is reported, each with its file and line. A 
 its guide from opening: it is read only when a fault is looked for, and by ``check``.
 """
 
+import re
 from pathlib import Path
 
 from micra_assistant import tomlfile
@@ -39,7 +40,7 @@ def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> M
     if not complaint.faults:
         return None
     file = guide.folder / complaint.faults
-    if not (folders.MODEL_NAME.fullmatch(complaint.faults) and file.is_file()):
+    if not (re.fullmatch(folders.MODEL_NAME, complaint.faults) and file.is_file()):
         there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
         message = _("there is no model “{name}” here").format(name=complaint.faults)
         message = tomlfile.asking(message, tomlfile.nearest(complaint.faults, there))

@@ -13,7 +13,7 @@ GUIDE_FILE = "guide.toml"
 PAGE_PATTERN = "[0-9][0-9]-*.md"
 PARTS_FILE = "parts.toml"
 MODEL_PATTERN = "faults*.toml"
-MODEL_NAME = re.compile(r"faults[a-z0-9-]*+\.toml")
+MODEL_NAME = r"faults[a-z0-9-]*+\.toml"
 """The models that faults are found with."""
 SOURCES_FILE = "sources.toml"
 """Beside the guides: where the facts of all of them come from."""
@@ -90,7 +90,7 @@ def translation_folders(folder: Path) -> dict[str, Path]:
 
 def is_data_file(name: str) -> bool:
     """Whether a TOML file of this name in the folder of a guide is one that the guide is read from."""
-    return name in (GUIDE_FILE, PARTS_FILE) or bool(MODEL_NAME.fullmatch(name))
+    return name in (GUIDE_FILE, PARTS_FILE) or bool(re.fullmatch(MODEL_NAME, name))
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -1,6 +1,6 @@
 """What is open on the car in the order in which a hand must know it: first what the work rests on."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist, Opening
@@ -8,7 +8,7 @@ from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.state import JobState
 
 
-class CarLine(NamedTuple):
+class CarLine(Struct, frozen=True):
     """What is open, each thing once; the first ``firm`` of them are states that warnings ask for, such as no power."""
 
     openings: tuple[Opening, ...]

@@ -1,7 +1,8 @@
 """Whether this start is the first on its records, or meets a window that is open."""
 
 import sys
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from micra_assistant.onewindow.asking import ask
 from micra_assistant.onewindow.exchange import NOBODY
@@ -14,7 +15,7 @@ _TRIES = 2
 """The window that was met may have closed before it was asked."""
 
 
-class Meeting(NamedTuple):
+class Meeting(Struct, frozen=True):
     """How a start went.
 
     Attributes:

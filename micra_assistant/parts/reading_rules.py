@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from micra_assistant.words import _
 
 DONE, WRITTEN = "done", "written"
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = r"\{([^{}]*)\}"
 """The id of a line in what a rule says: its value comes in its place."""
 
 
@@ -141,7 +141,7 @@ class ReadingRule(Struct, frozen=True, forbid_unknown_fields=True):
 
     def told(self, known: KnownOfCar) -> str:
         """Return what it says, with the values in their places."""
-        return PLACEHOLDER.sub(lambda found: known.seen.get(found[1], SeenLine()).words, self.says)
+        return re.sub(PLACEHOLDER, lambda found: known.seen.get(found[1], SeenLine()).words, self.says)
 
 
 def heard_of(rules: Iterable[ReadingRule], known: KnownOfCar) -> dict[str, tuple[Heard, ...]]:

@@ -1,5 +1,6 @@
 """Whether the rules of parts.toml about readings name lines that can be read so, ways that there are, and values."""
 
+import re
 from collections.abc import Iterator
 
 from micra_assistant import tomlfile
@@ -47,7 +48,7 @@ def _fits(item: AnyItem, wanted: Range | str) -> bool:
 def _wrong_values(rule: ReadingRule) -> Iterator[str]:
     """Yield each value that a sentence waits for in vain: only those of lines that it asks for are sure to be there."""
     with_value = [name for name, wanted in rule.when.items() if wanted != DONE]
-    for name in PLACEHOLDER.findall(rule.says):
+    for name in re.findall(PLACEHOLDER, rule.says):
         if name not in with_value:
             words = _("{{{name}}} stands for no value of a line in “when”").format(name=name)
             yield tomlfile.asking(words, tomlfile.nearest(name, with_value))

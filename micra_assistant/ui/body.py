@@ -191,7 +191,8 @@ class Body(QWidget):
         """Show what is open on the car, if that can have changed."""
         if job.checklist is not self._seen:
             self._seen = job.checklist
-            self.strip.show_openings(*car_line(job.guide, job.state, job.checklist))
+            line = car_line(job.guide, job.state, job.checklist)
+            self.strip.show_openings(line.openings, line.firm)
             state = job.state
             self.strip.show_waits("" if state.is_closed else waits_words(state.waits_for, state.waits_since))
 
@@ -256,6 +257,7 @@ class Body(QWidget):
         self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
         if self.step.give_room_beside(beside):
             self.replaced.emit()
+        self.header.resize(width, self.header.height())  # before it is laid out
         self.header.fit()
         self.foot.fit(self.size(), look, self._target, has_sides=is_near)
 

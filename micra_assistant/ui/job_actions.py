@@ -38,7 +38,6 @@ class JobActions:
         self._workbench = workbench
         self._body = body
         self._actions = actions
-        self.suit()
 
     def suit(self, *_what: object) -> None:
         """Let be done what can be done with what is open and in sight now."""

@@ -116,6 +116,7 @@ class MainWindow(QWidget):
         """Make all that a person can do, and tell it what has happened before: the window is painted already."""
         self._make_controllers(library, store, files, to_paper)
         self._connect_actions()
+        self._job_actions.suit()
         self.workbench.opened.disconnect(self._show_opened)
         self._connect_workbench()
         self._connect_presenter()
@@ -347,6 +348,12 @@ class MainWindow(QWidget):
         self.presenter.show_everything(self.body.checklist.typing_in)
 
     # the window itself
+
+    def take_room(self) -> None:
+        """Give each its part of the window before anything is shown: what is made then is made for its place."""
+        self.resize(self.frame.size())
+        self.body.resize(self.size())
+        self._share_room()
 
     def _share_room(self) -> None:
         if self.appearance.give_room(self.size()) and self._is_complete:

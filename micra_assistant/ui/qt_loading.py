@@ -2,8 +2,9 @@
 
 PySide puts a function of its own in the place of Python's import, which looks into the source of each module that is
 loaded from then on for a wish that nobody here has (``from __feature__ import``). It is put away again. PySide also
-compiles, at each start, what words its complaints of wrong arguments and what its makers write stub files with: a
-third of the time that all of Qt takes. That is read when it is wanted.
+compiles, at each start, that function, what words its complaints of wrong arguments and what its makers write stub
+files with: a third of the time that all of Qt takes. That is read when it is wanted; so is what PySide loads of Python
+for those who pack programs.
 """
 
 import builtins
@@ -17,28 +18,51 @@ from typing import Any
 from micra_assistant.ui.qt_enums import make_quickly
 
 _IMPORT = builtins.__import__
-_SIGNATURES = "shibokensupport.signature"
-_SELDOM = ("mapping", "errorhandler", "layout", "parser", "lib.tool", "lib.enum_sig", "lib.pyi_generator")
-_CALLED = {"mapping": "update_mapping"}
+_SUPPORT = "shibokensupport"
+_SIGNATURES = f"{_SUPPORT}.signature"
+_SELDOM = (
+    *(f"{_SIGNATURES}.{name}" for name in ("mapping", "errorhandler", "layout", "parser")),
+    *(f"{_SIGNATURES}.lib.{name}" for name in ("tool", "enum_sig", "pyi_generator")),
+    f"{_SUPPORT}.feature",
+)
+_CALLED = {f"{_SIGNATURES}.mapping": "update_mapping"}
 """What PySide calls without asking the module for it."""
+_UNHEARD = {f"{_SUPPORT}.feature": ("feature_import", "feature_imported")}
+"""What it calls at each import to look for that wish."""
+_FOR_PACKERS = ("tempfile", "traceback")
+
+
+class _Awaited(ModuleType):
+    """Stands for a module of Python that is loaded when something in it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_IMPORT(self.__name__), name)
 
 
 def _import_seldom_later(name: str, *about: Any, **named: Any) -> ModuleType:
     """Import as Python does; let wait what is seldom wanted, once it can be found."""
     if name == _SIGNATURES:
-        builtins.__import__ = _IMPORT
+        builtins.__import__ = _import_later
         for seldom in _SELDOM:
             _let_wait(seldom)
-    return _IMPORT(name, *about, **named)
+    return _import_later(name, *about, **named)
+
+
+def _import_later(name: str, *about: Any, **named: Any) -> ModuleType:
+    """Import as Python does, but for what nobody uses."""
+    is_awaited = name in _FOR_PACKERS and name not in sys.modules
+    return _Awaited(name) if is_awaited else _IMPORT(name, *about, **named)
 
 
 def _let_wait(name: str) -> None:
     """Let a module be there now, and be read when something in it is asked for."""
-    found = find_spec(f"{_SIGNATURES}.{name}")
+    found = find_spec(name)
     if found:
-        sys.modules[found.name] = made = _waiting(found)
+        sys.modules[name] = made = _waiting(found)
         if called := _CALLED.get(name):
             setattr(made, called, _called_later(made, called))
+        for unheard in _UNHEARD.get(name, ()):
+            setattr(made, unheard, _hear_nothing)
 
 
 def _waiting(found: ModuleSpec) -> ModuleType:
@@ -66,6 +90,10 @@ def _called_later(module: ModuleType, name: str) -> Callable[[], Any]:
         return getattr(module, name)()
 
     return call
+
+
+def _hear_nothing(*_about: Any, **_named: Any) -> None:
+    """Stand for what looks for a wish that nobody here has."""
 
 
 make_quickly()

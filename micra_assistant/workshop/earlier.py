@@ -14,7 +14,7 @@ from micra_assistant.workshop.values import rate_key
 _MOST_BYTES = 1_000_000
 _SECTION = re.compile(r"\[([^]]*)\]")
 _OF_OURS = {"who": "who", "numbers": "numbers"}
-_ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{1,4})|(.))")
+_ESCAPED = r"\\(?:x([0-9a-fA-F]{1,4})|(.))"
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -66,7 +66,7 @@ def _unquoted(value: str) -> str:
     is_quoted = len(value) > 1 and value[0] == value[-1] == '"'
     if not is_quoted and "," in value:
         return ""
-    text = _ESCAPED.sub(_letter, value[1:-1] if is_quoted else value)
+    text = re.sub(_ESCAPED, _letter, value[1:-1] if is_quoted else value)
     if text.startswith("@"):
         return text[1:] if text.startswith("@@") else ""
     return text

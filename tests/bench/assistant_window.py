@@ -1,6 +1,6 @@
 """Micra Assistant from its command to its painted step, and on until it answers.
 
-Arguments are the folder of the records and that of the guides.
+Arguments are the folder of the records and that of the guides, and ``rest`` to let it make ahead what may come next.
 """
 
 from tests.bench import as_installed  # noqa: F401 - before all else
@@ -9,6 +9,7 @@ from tests.bench import as_installed  # noqa: F401 - before all else
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import app, cli
@@ -17,7 +18,11 @@ from tests.bench.painted import Moment, now, paint, report
 if TYPE_CHECKING:
     from micra_assistant.ui.main_window import MainWindow
 
+_REST = 3000
+"""Milliseconds in which a window that nobody touches makes ahead all that it does."""
+
 _show_first = app.show_first
+_exec = QApplication.exec
 _painted: list[Moment] = []
 
 
@@ -34,6 +39,9 @@ def finish(_application: object = None) -> int:
         if window.isVisible():
             paint(window)
     answers = now()
+    if "rest" in sys.argv:
+        QTimer.singleShot(_REST, QApplication.quit)
+        _exec()
     report(_painted[0] if _painted else answers, answers)
     return 0
 

@@ -131,6 +131,7 @@ class Starts:
         offscreen: without any screen.
         bare_ms, ours_ms: milliseconds to the painted window, on the screen if there is one.
         first_ms: of the very first start, before any guide is kept.
+        rested: memory once it was left alone for a while, and has made ahead what may come next; as in Ratios.
     """
 
     on_screen: Ratios | None
@@ -139,6 +140,7 @@ class Starts:
     bare_ms: float
     ours_ms: float
     first_ms: float
+    rested: float
 
 
 def measure() -> Starts:
@@ -149,6 +151,7 @@ def measure() -> Starts:
         arguments = (OURS, data, str(assets.guides_folder()))
         first = start(None, *arguments)
         offscreen = _pairs(None, arguments)
+        rested = start(None, *arguments, "rest").rss / (start(None, BARE).rss or 1)
         on_screen, others = ([], {}) if missing() else _on_screen(arguments)
     shown = on_screen or offscreen
     return Starts(
@@ -158,6 +161,7 @@ def measure() -> Starts:
         bare_ms=median(bare.painted for bare, _ours in shown) * 1000,
         ours_ms=median(ours.painted for _bare, ours in shown) * 1000,
         first_ms=first.painted * 1000,
+        rested=rested,
     )
 
 

@@ -19,6 +19,7 @@ def rows() -> Lines:
         yield f"  no start is measured on a screen here; that needs {' and '.join(missing())}"
     yield from _painted(shown or off, f"({starts.ours_ms:.0f} / {starts.bare_ms:.0f} ms)")
     yield f"  without a screen: {off.painted:.2f} x, until it answers {off.answers:.2f} x, memory {off.memory:.2f} x"
+    yield f"  memory once what may come next is made ahead: {starts.rested:.2f} x"
     yield f"  by the processor: {off.cpu:.2f} x, until it answers {off.whole_cpu:.2f} x"
     yield f"  the very first start, before any guide is kept: {starts.first_ms:.0f} ms"
 

@@ -12,7 +12,7 @@ import pytest
 
 from micra_assistant.onewindow.exchange import NOBODY, RAISED
 from micra_assistant.onewindow.listening import Listener
-from micra_assistant.onewindow.meeting import listen, meet
+from micra_assistant.onewindow.meeting import Meeting, listen, meet
 from tests.onewindow.first_windows import address_for, answering, hanging, no_pipes
 
 fcntl = pytest.importorskip("fcntl", reason="Windows has pipes in the place of sockets")
@@ -22,7 +22,7 @@ pytestmark = no_pipes
 ASKED = b"raise - -\n"
 STARTED = """
 import sys
-from micra_assistant.onewindow.meeting import listen
+from micra_assistant.onewindow.meeting import Meeting, listen
 print("ready", flush=True)
 sys.stdin.readline()
 listener = listen(sys.argv[1])
@@ -72,7 +72,7 @@ def test_the_first_listens_and_makes_the_folder(address: str) -> None:
 
 def test_a_later_one_gets_an_answer(address: str) -> None:
     with answering(address, b"raised\n") as asked:
-        assert meet(address, ASKED) == (RAISED, None)
+        assert meet(address, ASKED) == Meeting(RAISED, None)
         assert asked == [ASKED]
 
 
@@ -137,14 +137,14 @@ def test_what_is_left_there_is_replaced(address: str) -> None:
 
 def test_a_start_goes_on_where_nobody_can_listen(address: str, tmp_path: Path) -> None:
     Path(address).mkdir()
-    assert meet(address, ASKED) == (NOBODY, None)
+    assert meet(address, ASKED) == Meeting(NOBODY, None)
     Path(address).rmdir()
-    assert meet("", ASKED) == (NOBODY, None)
-    assert meet(str(tmp_path / "no" / "folder" / "there"), ASKED) == (NOBODY, None)
+    assert meet("", ASKED) == Meeting(NOBODY, None)
+    assert meet(str(tmp_path / "no" / "folder" / "there"), ASKED) == Meeting(NOBODY, None)
     (tmp_path / "x").mkdir(mode=0o700)
-    assert meet(str(tmp_path / "x" / ("x" * 120)), ASKED) == (NOBODY, None)
+    assert meet(str(tmp_path / "x" / ("x" * 120)), ASKED) == Meeting(NOBODY, None)
     Path(address).parent.chmod(0o777)
-    assert meet(address, ASKED) == (NOBODY, None)
+    assert meet(address, ASKED) == Meeting(NOBODY, None)
 
 
 def test_closing_twice_takes_nothing_from_the_next(address: str) -> None:

@@ -4,19 +4,26 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from micra_assistant.app import show_first
+from micra_assistant.app import show_first, show_frame
+from micra_assistant.assembly import make_window
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.library import Library
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.ui.body import Body
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.window_frame import WindowFrame
 from tests.builders import write_guide
 from tests.ui.hands import Workshop, settle
 from tests.ui.small_guide import GUIDE
@@ -77,6 +84,85 @@ def test_nothing_moves_when_the_parts_come(left: Workshop) -> None:
     hands = left.open(height=900, paint=look)
     assert hands.window.body.parts.isVisible()
     assert places == [hands.window.body.step.height()]
+
+
+class Heights(QObject):
+    """Notes how high a widget is made."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - as Qt names it
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.seen.append(watched.height())
+        return False
+
+
+@pytest.fixture
+def frame(workshop: Workshop) -> Iterator[WindowFrame]:
+    """Return the window as a start shows it, still empty; a job was left at a step with a picture."""
+    workshop.open().begin("button")
+    workshop.close()
+    empty = show_frame(workshop.files, BugCatcher(BugLog(workshop.files.folder)))
+    empty.resize(1366, 768)
+    settle()
+    yield empty
+    empty.close()
+    empty.deleteLater()
+
+
+def fill(workshop: Workshop, frame: WindowFrame, paint: Callable[[MainWindow], object] = show_first) -> Body:
+    """Fill the window as a start does, and return all views."""
+    return make_window(Library(workshop.guides), workshop.files, frame=frame, paint=paint).body
+
+
+def test_the_picture_stands_beside_the_step_from_the_first_paint_on(workshop: Workshop, frame: WindowFrame) -> None:
+    def look(window: MainWindow) -> None:
+        show_first(window)
+        places.append((window.body.step.size(), window.body.step.beside.geometry()))
+        assert window.body.step.beside.isVisible()
+
+    places: list[tuple[QSize, QRect]] = []
+    body = fill(workshop, frame, look)
+    settle()
+    assert places == [(body.step.size(), body.step.beside.geometry())]
+
+
+def test_the_foot_has_its_height_from_the_first_paint_on(workshop: Workshop, frame: WindowFrame) -> None:
+    def look(window: MainWindow) -> None:
+        heights.append(Heights(window.body.foot))
+        show_first(window)
+
+    heights: list[Heights] = []
+    body = fill(workshop, frame, look)
+    settle()
+    assert heights[0].seen == [body.foot.height()]
+
+
+def test_the_buttons_of_the_bar_are_there_before_it_is_painted(workshop: Workshop, frame: WindowFrame) -> None:
+    def look(window: MainWindow) -> None:
+        buttons = window.body.header.findChildren(QToolButton)
+        seen.extend(button.text() for button in buttons if not button.isHidden())
+
+    seen: list[str] = []
+    fill(workshop, frame, look)
+    assert {"Home", "Jobs", "Job", "Parts", "View"} <= set(seen)
+
+
+def test_the_step_has_the_focus_when_a_window_is_filled_that_the_desktop_activates_late(
+    workshop: Workshop, frame: WindowFrame
+) -> None:
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    settle()
+    body = fill(workshop, frame)
+    frame.activateWindow()
+    settle()
+    assert QApplication.focusWidget() is body.step
+    other.deleteLater()
 
 
 def test_the_window_cannot_be_closed_before_it_answers(left: Workshop) -> None:

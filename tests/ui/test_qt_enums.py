@@ -28,6 +28,7 @@ def tell(found):
     yield found.__module__, found.__qualname__, found.__doc__, [base.__name__ for base in found.__mro__], list(found)
     for name, member in found.__members__.items():
         yield name, member, str(member), member.value, member.name, member._sort_order_, vars(found).get(name) is member
+        yield sorted(vars(member).items(), key=lambda item: item[0])
         yield found(member.value), hash(member) == hash(found(member.value)), member.__reduce_ex__(4)
     yield from sorted((name, value) for name, value in vars(found).items() if not callable(value))
 

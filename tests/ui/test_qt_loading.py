@@ -29,14 +29,17 @@ for wrong in ("wide", "high"):
         print("Supported signatures" in str(error))
 print(*("__getattr__" in vars(module) for module in seldom))
 print("self" in QSize.width.__doc__)
+import shiboken6, tempfile
+import PySide6.support.feature as feature
+print(shiboken6.tempfile.gettempdir() == tempfile.gettempdir(), callable(shiboken6.traceback.print_exc), feature.info())
 """
 
 
 def test_qt_works_and_what_is_seldom_wanted_is_read_when_it_is() -> None:
     said = subprocess.check_output([sys.executable, "-c", LOADED], text=True).splitlines()
     assert said[0] == "True"
-    assert not {"argparse", "logging"} & set(said[1].split())
-    assert {"mapping", "parser", "layout", "errorhandler", "pyi_generator"} <= set(said[2].split())
+    assert not {"argparse", "logging", "inspect", "tempfile", "traceback"} & set(said[1].split())
+    assert {"mapping", "parser", "layout", "errorhandler", "pyi_generator", "feature"} <= set(said[2].split())
     assert said[3:6] == ["heard AlignLeft Expanding", "True", "True"]
     assert "True" not in said[6]
-    assert said[7:] == ["True"]
+    assert said[7:] == ["True", "True True []"]

@@ -5,12 +5,12 @@ from contextlib import suppress
 
 from micra_assistant.errors import MicraError
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_FINGERPRINT = r"[0-9a-f]{64}"
 
 
 def is_fingerprint(name: str) -> bool:
     """Whether an id is one that says what is attached under it."""
-    return bool(_FINGERPRINT.fullmatch(name))
+    return bool(re.fullmatch(_FINGERPRINT, name))
 
 
 def is_whole(name: str, content: bytes) -> bool:

@@ -18,7 +18,7 @@ from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
 _TIME = "%Y-%m-%d-%H%M%S"
-_NAME = re.compile(r"jobs-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+)\.sqlite3")
+_NAME = r"jobs-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+)\.sqlite3"
 _PARTIAL = ".partial"
 _ABANDONED_SECONDS = 3600
 _PAGES_AT_ONCE = 256
@@ -214,7 +214,7 @@ def _held_still(source: sqlite3.Connection) -> Iterator[None]:
 
 
 def _named(file: Path) -> _BackupName | None:
-    found = _NAME.fullmatch(file.name)
+    found = re.fullmatch(_NAME, file.name)
     if found and found[2] in list(Reason):
         with suppress(ValueError):
             at = datetime.strptime(found[1], _TIME)  # noqa: DTZ007 - as the clock on the wall said

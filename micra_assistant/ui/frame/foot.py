@@ -63,8 +63,7 @@ class Foot(QFrame):
         self.fit(room, look, look.target)
         edges = self.contentsMargins()
         self.setContentsMargins(0, edges.top(), 0, edges.bottom())
-        height = self.left.maximumHeight() + edges.top() + edges.bottom() + _LINE
-        self.setMinimumHeight(height)  # a style sheet takes that of the keys away
+        self.setMinimumHeight(self.minimumHeight() + _LINE)
         over = dialog.parentWidget()
         widest = min(room.width(), over.window().width()) if over else room.width()
         self.setMinimumWidth(min(look.compact.size(_WITH_NAMES), round(widest * _SHARE_OF_WIDTH)))
@@ -96,6 +95,8 @@ class Foot(QFrame):
         height = max(height, min(target, round(size.height() * _SHARE_FROM_AFAR)))
         for button in (*self.buttons.values(), self.left, self.right):
             button.setFixedHeight(height)
+        edges = self.contentsMargins()
+        self.setMinimumHeight(height + edges.top() + edges.bottom())  # a style sheet takes that of the keys away
         for button in (self.left, self.right):
             button.setVisible(self._has_sides and bool(button.actions()))
             button.setFixedWidth(max(min(look.size(_SIDE), size.width() // 12), button.minimumSizeHint().width()))

@@ -4,8 +4,8 @@ Qt's own layouts would ask every block for its height at many widths; here each 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ _WIDEST_WORDS = 620
 """Lines of more than ninety letters are hard to read."""
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """The place of each block, and the height of all."""
 
     places: tuple[tuple[QWidget, QRect], ...]

@@ -1,8 +1,8 @@
 """Steps made before they are wanted, out of sight: to make one takes longest of all that going on to it takes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import Step
@@ -11,7 +11,7 @@ from micra_assistant.ui.checklist.step_lines import Rows, StepLines
 from micra_assistant.ui.step.step_contents import StepContents
 
 
-class _Made(NamedTuple):
+class _Made(Struct, frozen=True):
     step: Step
     contents: StepContents
     rows: Rows

@@ -13,12 +13,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from micra_assistant import assets, keptdata, tomlfile
 from micra_assistant.ui.style.text_size import LETTERS
 
-_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
-_FRAME = re.compile(r"(\d)f")
-_TOKEN = re.compile(r"@([a-z][a-z-]*)")
-_ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
-_TO_FILL = re.compile(r"((?<!\d)\d++(?:\.\d++)?+[uc]\b|(?<!\d)\df\b|@[a-z][a-z-]*|icon\([a-z-]{1,40}\))")
-"""What is put into a rule: the former, one after the other."""
+_SIZE = r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b"
+_TO_FILL = r"((?<!\d)\d++(?:\.\d++)?+[uc]\b|(?<!\d)\df\b|@[a-z][a-z-]*|icon\([a-z-]{1,40}\))"
+"""What is put into a rule: a size, a frame, a colour, a drawing."""
 _COMPACT = ("QDialog", '[compact="true"]')
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
@@ -112,14 +109,14 @@ def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) 
 
 def _filled(blank: str, theme: Theme, scales: dict[str, float]) -> str:
     """Return what is put in for a blank; ``scales`` are those of the units."""
-    if found := _SIZE.fullmatch(blank):
-        return f"{round(float(found[1]) * scales[found[2]])}px"
-    if found := _FRAME.fullmatch(blank):
-        return f"{frame_width(int(found[1]), theme, scales['u'])}px"
-    if found := _TOKEN.fullmatch(blank):
-        return theme.colours[found[1]]
-    icon = _ICON.sub(r"\1", blank)
-    return f'url("{assets.resource("icons", f"{icon}.svg").as_posix()}")'
+    if blank.startswith("@"):
+        return theme.colours[blank[1:]]
+    if blank.startswith("icon("):
+        return f'url("{assets.resource("icons", f"{blank[5:-1]}.svg").as_posix()}")'
+    size, unit = blank[:-1], blank[-1]
+    if unit == "f":
+        return f"{frame_width(int(size), theme, scales['u'])}px"
+    return f"{round(float(size) * scales[unit])}px"
 
 
 @cache
@@ -129,7 +126,7 @@ def _rules(folder: Path, *, with_compact: bool) -> tuple[list[str], list[str]]:
     They come once more for what is compact, if that has sizes of its own. They are kept: a start need not look
     again for what is to be filled in.
     """
-    text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.qss")))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.iterdir()) if file.suffix == ".qss")
     place = folder / ("compact" if with_compact else "usual")
     kept = keptdata.known(place, text)
     if kept is None:
@@ -141,13 +138,13 @@ def _rules(folder: Path, *, with_compact: bool) -> tuple[list[str], list[str]]:
 
 def _parted(rules: str) -> tuple[list[str], list[str]]:
     """Return what is fixed in rules, and between that what is to be filled in."""
-    parted = _TO_FILL.split(_without_comments(rules))
+    parted = re.split(_TO_FILL, _without_comments(rules))
     return parted[::2], parted[1::2]
 
 
 def _inside_compact(rules: str) -> str:
     """Return rules once more, for what is in something compact: with its sizes."""
-    compact = _SIZE.sub(r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _without_comments(rules))
+    compact = re.sub(_SIZE, r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _without_comments(rules))
     parted = (rule.partition("{") for rule in compact.split("}"))
     return "\n".join(f"{_in_all(selectors)} {{{body}}}" for selectors, _brace, body in parted if body)
 
