@@ -155,38 +155,39 @@ BARE: Files = {
 }
 
 
-@pytest.mark.walk
-@pytest.mark.parametrize("case", [NARROW, Case(1366, 768, 1.0)], ids=str)
-def test_a_guide_of_other_people_has_its_room(
-    workshop: Workshop, tmp_path: Path, one_screen: Callable[[RoomWalk], None], case: Case
-) -> None:
+@pytest.fixture
+def bare_walk(workshop: Workshop, tmp_path: Path, one_screen: Callable[[RoomWalk], None]) -> RoomWalk:
+    """Return a walk through that guide."""
     write_guide(tmp_path, BARE).rename(tmp_path / "guides" / "bare")
     walk = RoomWalk(workshop.open())
     one_screen(walk)
-    walk.take(case)
-    walk.hands.begin("bare", "AB12 CDE")
-    workbench = walk.hands.window.workbench
+    return walk
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize("case", [NARROW, Case(1366, 768, 1.0)], ids=str)
+def test_a_guide_of_other_people_has_its_room(bare_walk: RoomWalk, case: Case) -> None:
+    bare_walk.take(case)
+    bare_walk.hands.begin("bare", "AB12 CDE")
+    workbench = bare_walk.hands.window.workbench
     workbench.attempt(lambda job: [job.toggle(item) for item in ("long-tick", "long-gate")])
     workbench.attempt(lambda job: job.enter("long-count", "11"))
-    walk.steps(every=100)
-    walk_actions(walk, (Action.HOME, Action.ALL_LINES, Action.TIMELINE, Action.AWAY, Action.CLOSE_JOB, Action.JOBS))
-    assert walk.found == {}
+    bare_walk.steps(every=100)
+    walk_actions(
+        bare_walk, (Action.HOME, Action.ALL_LINES, Action.TIMELINE, Action.AWAY, Action.CLOSE_JOB, Action.JOBS)
+    )
+    assert bare_walk.found == {}
 
 
 @pytest.mark.walk
 @pytest.mark.parametrize("case", [Case(800, 600, 1.0), Case(1366, 768, 1.0)], ids=str)
-def test_a_guide_of_other_people_has_its_room_from_afar(
-    workshop: Workshop, tmp_path: Path, one_screen: Callable[[RoomWalk], None], case: Case
-) -> None:
-    write_guide(tmp_path, BARE).rename(tmp_path / "guides" / "bare")
-    walk = RoomWalk(workshop.open())
-    one_screen(walk)
-    walk.take(case)
-    walk.hands.begin("bare", "AB12 CDE")
-    walk.hands.choose(Action.PLAYER)
-    walk.steps(every=100)
-    assert walk.found == {}
-    assert walk.seen > 3
+def test_a_guide_of_other_people_has_its_room_from_afar(bare_walk: RoomWalk, case: Case) -> None:
+    bare_walk.take(case)
+    bare_walk.hands.begin("bare", "AB12 CDE")
+    bare_walk.hands.choose(Action.PLAYER)
+    bare_walk.steps(every=100)
+    assert bare_walk.found == {}
+    assert bare_walk.seen > 3
 
 
 # what the walk would find
