@@ -46,8 +46,8 @@ test-fast: $(BIN)/ready-to-test ## run what takes half a minute: style, and the 
 	@$(BIN)/ruff format --check
 	@$(BIN)/pytest -n auto -m 'not slow and not long and not thorough' --hypothesis-profile quick
 
-test-long: $(BIN)/ready-to-test ## walk to the end what `make test` only begins to walk
-	@$(BIN)/pytest -n auto -m long
+test-long: $(BIN)/ready-to-test ## walk to the end what `make test` only begins to walk, try more drawn examples
+	@$(BIN)/pytest -n auto -m 'long or (hypothesis and not slow)' --hypothesis-profile long
 
 test-slow: $(BIN)/ready-to-test ## kill it, cut its power, feed it thousands of changed guides and job files, measure its parsers
 	@$(BIN)/pytest -m slow

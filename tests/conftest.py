@@ -25,9 +25,9 @@ sys.dont_write_bytecode = False
 if is_roomy(IN_MEMORY):
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
-settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)
-settings.register_profile("thorough", deadline=None, max_examples=5000)
+settings.register_profile("long", deadline=None, derandomize=True, max_examples=300)
 settings.load_profile("repeatable")
 
 

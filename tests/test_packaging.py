@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.builders import step_file, write_guide
+
 pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).parent.parent
@@ -70,8 +72,12 @@ def test_desktop_entry_and_icon_go_where_a_desktop_looks_for_them(installed: Pat
     assert (installed / "share/icons/hicolor/scalable/apps/micra-assistant.svg").read_bytes().startswith(b"<svg")
 
 
-def test_what_is_installed_checks_its_own_guides(installed: Path) -> None:
-    assert "checked: no mistakes" in run(installed, "-m", "micra_assistant", "check")
+def test_what_is_installed_checks_a_guide(installed: Path, tmp_path: Path) -> None:
+    guide = write_guide(tmp_path, step_file("- [ ] Battery off {: #off }"))
+    assert "checked: no mistakes" in run(installed, "-m", "micra_assistant", "check", str(guide))
+
+
+def test_what_is_installed_takes_its_own_guides_and_resources(installed: Path) -> None:
     used = run(installed, "-c", "from micra_assistant import assets; print(assets.guides_folder(), assets.resource())")
     package = installed / "micra_assistant"
     assert used.split() == [str(package / "guides"), str(package / "resources")]

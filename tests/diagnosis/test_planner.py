@@ -1,7 +1,7 @@
 """What is advised on one car with the lamp that does not light."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.case import Case
@@ -18,6 +18,7 @@ from micra_assistant.diagnosis.findings import (
 )
 from micra_assistant.diagnosis.planner import advise, alternatives, value_of
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, WIRE_LEFT, lamp_case
+from tests.examples import fewer_examples
 
 GATE = Move(MoveKind.GATE, "battery-off")
 CHOICES = st.lists(st.integers(0, 3), max_size=8)
@@ -37,7 +38,7 @@ def led(choices: list[int]) -> Case:
     return case
 
 
-@settings(deadline=None, max_examples=60)
+@fewer_examples(0.6)
 @given(CHOICES)
 def test_wherever_it_leads_advice_is_sound(choices: list[int]) -> None:
     case = led(choices)

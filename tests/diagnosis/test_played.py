@@ -42,6 +42,7 @@ def test_faults_are_cured_or_handed_over_with_the_right_part_named(model: Model)
     assert mean_bill(model, jobs) <= DEARER * BEFORE.get(model.id, float("inf"))
 
 
+@pytest.mark.walk(first=2)
 def test_no_job_does_what_its_car_is_not_ready_for(model: Model) -> None:
     for fault in model.faults:
         check_order(play(model, fault.id, seed=1))

@@ -10,6 +10,6 @@ pytestmark = pytest.mark.thorough
 
 
 def test_a_few_mutated_guides_are_read_or_refused(tmp_path: Path) -> None:
-    found = read_mutated(tmp_path / "guides", seed=20261129, guides=12)
-    assert found.total() == 12
+    found = read_mutated(tmp_path / "guides", seed=20261129, guides=6)
+    assert found.total() == 6
     assert found["refused"] > 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.findings import Answered, MoveKind, Outcome, Repaired
@@ -27,6 +27,7 @@ from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.put_back_sheet import put_back_sheet, still_to_put_back
 from tests.builders import write_guide
+from tests.examples import fewer_examples
 from tests.paper.printed import sheet_of
 from tests.ui.diagnosis.finder import FAULTY_GUIDE
 
@@ -91,7 +92,7 @@ SITTINGS = st.lists(st.tuples(st.booleans(), DEEDS), max_size=25)
 """Deeds, each with whether it is done in the other window."""
 
 
-@settings(max_examples=60)
+@fewer_examples(0.6)
 @given(deeds=SITTINGS)
 def test_every_place_counts_alike(guide: Guide, deeds: list[tuple[bool, Deed]]) -> None:
     with closing(SqliteStore(None)) as store:

@@ -139,6 +139,7 @@ def test_the_random_jobs_end_the_power_and_begin_it_again_often_enough(guide: Gu
     assert sum(len(begun(guide, acts, POWER)) > 1 for acts in JOBS) >= 0.3 * len(JOBS)
 
 
+@pytest.mark.walk(first=100)
 @pytest.mark.parametrize("acts", JOBS, ids=range(len(JOBS)))
 def test_nothing_done_behind_the_power_outlives_it(guide: Guide, acts: list[AnyAct]) -> None:
     going_back, before = order(guide, *acts), list(open_after_each(guide, acts))
@@ -148,6 +149,7 @@ def test_nothing_done_behind_the_power_outlives_it(guide: Guide, acts: list[AnyA
                 assert going_back.index(state) < going_back.index(POWER)
 
 
+@pytest.mark.walk(first=100)
 @pytest.mark.parametrize("acts", JOBS, ids=range(len(JOBS)))
 def test_what_is_no_condition_keeps_the_place_of_its_first_opening(guide: Guide, acts: list[AnyAct]) -> None:
     things = [state for state in order(guide, *acts) if state not in (POWER, "propped")]
@@ -155,6 +157,7 @@ def test_what_is_no_condition_keeps_the_place_of_its_first_opening(guide: Guide,
     assert first == sorted(first, reverse=True)
 
 
+@pytest.mark.walk(first=100)
 @pytest.mark.parametrize("acts", JOBS, ids=range(len(JOBS)))
 def test_closing_names_what_is_open_in_the_same_order(guide: Guide, acts: list[AnyAct]) -> None:
     assert [one.item.state for one in open_now(guide, state_after(*acts))] == order(guide, *acts)

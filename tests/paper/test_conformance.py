@@ -71,8 +71,9 @@ def half_done_sheet(name: str, kind: SheetKind, paper: PaperSize) -> bytes:
 ONE_AND_OTHERS = [NAMES[-1], *(pytest.param(name, marks=pytest.mark.slow) for name in NAMES[:-1])]
 
 
-@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.walk(first=len(SheetKind))
 @pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("paper", PaperSize)
 @pytest.mark.parametrize("name", ONE_AND_OTHERS)
 def test_every_sheet_keeps_the_rules(name: str, kind: SheetKind, paper: PaperSize) -> None:
     assert not broken_rules(half_done_sheet(name, kind, paper))

@@ -1,6 +1,7 @@
 """The fault-finding tree: cards that lead from answer to answer as the finder itself would."""
 
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
-from micra_assistant.paper.decision_tree import MOST_CARDS, DecisionTree, growing_tree, last_of
+from micra_assistant.paper.decision_tree import MOST_CARDS, DecisionTree, Trees, growing_tree, last_of
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.paper.setting import set_pdf
 from micra_assistant.parts.options import parts_of
 from micra_assistant.workshop.values import Workshop
 from tests.diagnosis.lamp import LAMP, guide_with, read_in
@@ -100,15 +102,22 @@ def test_ways_that_go_on_alike_share_their_cards(guide: Guide) -> None:
     assert len(set(said)) == len(said)
 
 
+@cache
+def grown_and_printed(name: str) -> tuple[Trees, list[str]]:
+    """Return the trees of a shipped guide, and the words on each of their pages."""
+    guide = LIBRARY.guide(name)
+    sheets = JobSheets(look_up(SqliteStore(None), guide, parts_of(guide)), Workshop())
+    trees = last_of(sheets.grow_trees())
+    return trees, words_of(set_pdf(sheets.order(SheetKind.DECISION_TREE, trees=trees)))
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", LIBRARY.names())
 def test_a_shipped_guide_has_a_tree_for_each_complaint(name: str) -> None:
-    guide = LIBRARY.guide(name)
-    sheets = JobSheets(look_up(SqliteStore(None), guide, parts_of(guide)), Workshop())
-    trees = sheets.sheet(SheetKind.DECISION_TREE).trees
-    assert [tree.complaint for tree in trees] == [one.title for one in guide.complaints if one.faults]
+    trees, pages = grown_and_printed(name)
+    assert [tree.complaint for tree in trees] == [one.title for one in LIBRARY.guide(name).complaints if one.faults]
     assert all(2 < len(tree.cards) <= MOST_CARDS for tree in trees)
-    text = " ".join(words_of(sheets.pdf(SheetKind.DECISION_TREE)))
+    text = " ".join(pages)
     for card in (card for tree in trees for card in tree.cards):
         assert card.words in text
 
@@ -126,11 +135,8 @@ def test_it_grows_in_parts_a_card_at_a_time(guide: Guide) -> None:
 
 @pytest.mark.thorough
 def test_each_page_repeats_the_warnings_of_its_cards_and_the_state_of_the_car() -> None:
-    guide = LIBRARY.guide("tailgate-button")
-    sheets = JobSheets(look_up(SqliteStore(None), guide, parts_of(guide)), Workshop())
-    cards = [card for tree in sheets.sheet(SheetKind.DECISION_TREE).trees for card in tree.cards]
-    titles = {warning.title for card in cards for warning in card.warnings}
-    pages = words_of(sheets.pdf(SheetKind.DECISION_TREE))
+    trees, pages = grown_and_printed("tailgate-button")
+    titles = {warning.title for tree in trees for card in tree.cards for warning in card.warnings}
     assert len(pages) > 1
     for page in pages:
         _before, _in_force, rest = page.partition("In force:")

@@ -123,8 +123,9 @@ def places(line: str) -> list[float]:
     return [float(found[1]), float(found[2])] if found else []
 
 
-@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.walk(first=len(SheetKind))
 @pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("paper", PaperSize)
 def test_all_words_are_on_the_paper_and_none_over_another(
     golden: OpenJob, tmp_path: Path, kind: SheetKind, paper: PaperSize
 ) -> None:

@@ -65,8 +65,9 @@ def test_a_mileage_is_told_as_the_workshop_likes_it(open_job: OpenJob, kind: She
     assert "84 000" not in text
 
 
-@pytest.mark.parametrize("kind", list(SheetKind))
+@pytest.mark.walk(first=len(SheetKind))
 @pytest.mark.parametrize("name", ["logo.png", "logo.jpg", "logo.svg"])
+@pytest.mark.parametrize("kind", [*GOING_OUT, *(kind for kind in SheetKind if not kind.goes_out)])
 def test_name_and_logo_stand_at_the_head_of_what_goes_out(
     open_job: OpenJob, tmp_path: Path, kind: SheetKind, name: str
 ) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant import assets
@@ -19,6 +19,7 @@ from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import Sheet, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from tests.builders import guide_fixture, step_file, write_guide
+from tests.examples import fewer_examples
 from tests.paper.printed import history_of, sheet_of, words_of
 from tests.shipped import LIBRARY
 from tests.ui.photos import encoded, two_halves
@@ -161,7 +162,7 @@ def test_the_guides_that_ship_are_ordinary() -> None:
         assert rare_in(setting._input(order_of(sheet, guide.folder))) == set()
 
 
-@settings(max_examples=15, deadline=None)
+@fewer_examples(0.15)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8))
 def test_whatever_is_written_a_sheet_is_set_and_nothing_goes_unsaid(guide: Guide, typed: str) -> None:
     said: list[str] = []

@@ -81,9 +81,10 @@ def latin(texts: list[str]) -> set[str]:
 
 @pytest.mark.thorough
 @pytest.mark.usefixtures("foreign")
+@pytest.mark.walk(first=2 * len(SheetKind))
 @pytest.mark.parametrize("kind", SheetKind)
 @pytest.mark.parametrize(
-    "acts", [(OPENED,), WORK, (*WORK, Closed("Rust", "New one", Held.YES, left_open=("clips out",)))], ids=len
+    "acts", [(*WORK, Closed("Rust", "New one", Held.YES, left_open=("clips out",))), (OPENED,), WORK], ids=len
 )
 def test_in_another_language_a_sheet_has_english_from_the_guide_and_the_job_only(
     tmp_path: Path, kind: SheetKind, acts: tuple[AnyAct, ...]

@@ -17,6 +17,7 @@ from micra_assistant.app import make_application
 from micra_assistant.assembly import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
+from micra_assistant.ui import when_idle
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from micra_assistant.ui.main_window import MainWindow
@@ -28,6 +29,7 @@ GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.Col
 def main(guides: Path) -> None:
     """Print how the window looks at two text sizes, and what becomes of it when the desktop turns dark."""
     application = make_application()
+    when_idle._PAUSE = 600_000  # else a slow computer has more widgets by now, made ahead
     with tempfile.TemporaryDirectory() as data:
         window = make_window(Library(guides), UserFiles(Path(data)))
         window.workbench.begin(Library(guides).names()[0], Described("AB12 CDE"))

@@ -1,5 +1,7 @@
 """Keys that a person chose: in the settings, by pressing them; they hold at once, in dialogs too, and are kept."""
 
+from collections.abc import Mapping
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -135,6 +137,16 @@ def test_it_works_in_a_dialog(hands: Hands) -> None:
     assert marked == [True]
 
 
+def opened_with(workshop: Workshop, kept: Mapping[str, str]) -> Hands:
+    """Return hands at a window for which these keys were kept, by action."""
+    workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
+    settings = WindowSettings(workshop.files.settings)
+    for action, chosen in kept.items():
+        settings.keep_keys(action, chosen)
+    del settings
+    return workshop.open()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
@@ -144,39 +156,25 @@ def test_it_works_in_a_dialog(hands: Hands) -> None:
     ],
 )
 def test_what_was_kept_and_cannot_be_is_said_and_not_used(workshop: Workshop, name: str, text: str, why: str) -> None:
-    workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
-    WindowSettings(workshop.files.settings).keep_keys(name, text)
-    hands = workshop.open()
+    hands = opened_with(workshop, {name: text})
     assert f"The keys that were kept for “{name}” are not used: {why}" in hands.said
     assert keys(hands, "tick") == ["Space"]
 
 
 def test_the_three_keys_keep_their_usual_keys_whatever_was_kept(workshop: Workshop) -> None:
-    workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
-    settings = WindowSettings(workshop.files.settings)
-    settings.keep_keys("tick", "F13")
-    settings.keep_keys("home", "PgDown; F14")
-    del settings
-    hands = workshop.open()
+    hands = opened_with(workshop, {"tick": "F13", "home": "PgDown; F14"})
     assert (keys(hands, "tick"), keys(hands, "next")) == (["Space", "F13"], ["PgDown"])
     assert keys(hands, "home") == ["F14"]
 
 
 def test_a_key_that_was_kept_twice_is_one_thing_s_only(workshop: Workshop) -> None:
-    workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
-    settings = WindowSettings(workshop.files.settings)
-    settings.keep_keys("home", "F13")
-    settings.keep_keys("jobs", "F13")
-    del settings
-    hands = workshop.open()
+    hands = opened_with(workshop, {"home": "F13", "jobs": "F13"})
     assert "“F13” was chosen for something else, too." in hands.said
     assert (keys(hands, "home"), keys(hands, "jobs")) == (["F13"], ["Ctrl+J"])
 
 
 def test_what_was_chosen_comes_before_what_is_usual(workshop: Workshop) -> None:
-    workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
-    WindowSettings(workshop.files.settings).keep_keys("jobs", "F6")
-    hands = workshop.open()
+    hands = opened_with(workshop, {"jobs": "F6"})
     assert hands.said == "" or "F6" not in hands.said
     assert (keys(hands, "jobs"), keys(hands, "put-back")) == (["F6"], [])
 

@@ -79,7 +79,7 @@ def test_without_a_desktop_all_letters_are_ours(bare: Seen) -> None:
     assert bare["look"]["strange colours"] == []
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 @pytest.mark.parametrize("name", DESKTOPS)
 def test_the_look_is_the_same_on_every_desktop(display: str, guides: Path, bare: Seen, name: str) -> None:
     seen = look(display, guides, DESKTOPS[name])

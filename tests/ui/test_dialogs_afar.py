@@ -99,7 +99,7 @@ def photo_of(hands: Hands) -> KeptPhoto:
     return hands.window.workbench.shown.state.photos[0]
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[4], *SIZES[1:4]], ids=str)
 def test_every_dialog_is_read_and_hit_from_two_metres(
     longer_words: None,

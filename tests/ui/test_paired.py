@@ -51,7 +51,7 @@ def test_two_ways_can_be_compared_and_chosen_below_the_step(hands: Hands) -> Non
         assert all(room.rect().contains(part.translated(row.mapTo(room, QPoint()))) for part in parts)
 
 
-@pytest.mark.walk(first=4)
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("larger", [0, 9])
 @pytest.mark.parametrize("size", [(800, 600), (1024, 600), (1366, 768), (1920, 1080)])
 def test_head_and_car_now_take_little_of_the_height(workshop: Workshop, size: tuple[int, int], larger: int) -> None:

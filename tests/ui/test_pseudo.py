@@ -120,8 +120,8 @@ def changed(workshop: Workshop) -> Hands:
     return workshop.open()
 
 
-@pytest.mark.walk(first=3)
-@pytest.mark.parametrize("state", [nothing, two_guides, worked, closed, looked_up, changed])
+@pytest.mark.walk
+@pytest.mark.parametrize("state", [worked, nothing, two_guides, closed, looked_up, changed])
 def test_whatever_is_asked_for_is_said_in_the_language(
     foreign: Workshop, walk: Walk, state: Callable[[Workshop], Hands]
 ) -> None:

@@ -119,11 +119,12 @@ def furnished(workshop: Workshop, tmp_path: Path) -> Workshop:
     return workshop
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     "state",
     [
-        nothing,
         worked,
+        nothing,
         *(pytest.param(state, marks=pytest.mark.slow) for state in (two_guides, closed, looked_up)),
     ],
 )

@@ -74,7 +74,7 @@ CARS = {
 }
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 @pytest.mark.parametrize("complaint", CARS)
 def test_three_keys_and_digits_are_enough_for_a_whole_job(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str

@@ -112,23 +112,14 @@ class CarView(QFrame):
 
     def _sections(self, page: CarPage, picture: Picture) -> tuple[Section, ...]:
         look = self._look
+        if not page.jobs:
+            none = label(_("No job of this car is in the records: begin one at home."), "body")
+            return (Section(_("Jobs"), [none, self._begin_button()], "", look),)
+        jobs: list[QWidget] = [*self._with_troubles(page), *self._more(page)]
         readings = [ReadingsTable(page.readings, look)] if page.readings else []
         parts = [label(part_words(part), "body") for part in page.parts]
         notes = [label(note_words(note), "body") for note in page.notes]
         photos = [PhotoWall([self._thumb(photo, picture) for photo in page.photos], look)] if page.photos else []
-        if not page.jobs:
-            return (
-                Section(
-                    _("Jobs"),
-                    [
-                        label(_("No job of this car is in the records: begin one at home."), "body"),
-                        self._begin_button(),
-                    ],
-                    "",
-                    look,
-                ),
-            )
-        jobs: list[QWidget] = [*self._with_troubles(page), *self._more(page)]
         return (
             Section(_("Jobs"), jobs, "", look),
             Section(_("Readings"), readings, _("Nothing was measured on it yet: measure in a step of its job."), look),

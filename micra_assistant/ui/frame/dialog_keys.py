@@ -77,7 +77,9 @@ class DialogKeys(QObject):
     @property
     def three_keys(self) -> ThreeKeys:
         """What the three keys do now."""
-        return ThreeKeys(self._to(-1), self._space(), self._to(1))
+        there = self._there
+        marked = self._marked_of(there)
+        return ThreeKeys(self._to(-1, there, marked), self._space(marked), self._to(1, there, marked))
 
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button."""
@@ -90,13 +92,11 @@ class DialogKeys(QObject):
     def _there(self) -> list[QWidget]:
         return [stop for stop in self._stops() if stop.isVisible() and stop.isEnabled()]
 
-    @property
-    def _marked(self) -> QWidget | None:
+    def _marked_of(self, there: Sequence[QWidget]) -> QWidget | None:
         focus = self._dialog.focusWidget()
-        return next((stop for stop in self._there if focus and (focus is stop or stop.isAncestorOf(focus))), None)
+        return next((stop for stop in there if focus and (focus is stop or stop.isAncestorOf(focus))), None)
 
-    def _space(self) -> KeyAct:
-        marked = self._marked
+    def _space(self, marked: QWidget | None) -> KeyAct:
         if marked is None:
             return self._done()
         if isinstance(marked, QAbstractButton):
@@ -105,12 +105,12 @@ class DialogKeys(QObject):
             return replace(self._done(), cap=_("Ctrl+Enter"))
         return self._done()
 
-    def _to(self, direction: int) -> KeyAct:
+    def _to(self, direction: int, there: Sequence[QWidget], marked: QWidget | None) -> KeyAct:
         """Return the way to the next stop, round and round; between the last and the first, none is marked."""
-        places: list[QWidget | None] = [None, *self._there]
-        if self._marked is None and self._read and (further := scroll(self._read, direction)).act:
+        places: list[QWidget | None] = [None, *there]
+        if marked is None and self._read and (further := scroll(self._read, direction)).act:
             return further
-        place = places[(places.index(self._marked) + direction) % len(places)]
+        place = places[(places.index(marked) + direction) % len(places)]
         words = _("On") if direction > 0 else _("Back")
         if place is None:
             return KeyAct(words, self._done().words, self._dialog.setFocus)

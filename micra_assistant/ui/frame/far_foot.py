@@ -60,8 +60,12 @@ def _stops(dialog: QDialog) -> list[QWidget]:
     stops: list[QWidget] = []
     widget = dialog.nextInFocusChain()
     while widget is not None and widget is not dialog:
-        is_part = isinstance(widget.parentWidget(), QComboBox) or isinstance(widget, QToolButton)
-        if isinstance(widget, _KINDS) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_part:
+        if isinstance(widget, _KINDS) and _is_whole(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             stops.append(widget)
         widget = widget.nextInFocusChain()
     return stops
+
+
+def _is_whole(widget: QWidget) -> bool:
+    """Whether it is no part of a field."""
+    return not isinstance(widget, QToolButton) and not isinstance(widget.parentWidget(), QComboBox)

@@ -27,20 +27,12 @@ class MistakesView(QFrame):
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        advice = QLabel(
-            _("Mend these lines: the guide opens as soon as it is sound. The other guides work. The job is safe.")
-        )
-        advice.setWordWrap(True)
-        advice.setProperty("kind", "body")
-        self._mistakes = QPlainTextEdit()
-        let_flick(self._mistakes)
-        self._mistakes.setReadOnly(True)
-        self._mistakes.setAccessibleName(_("Mistakes of the guide"))
-        self._mistakes.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._mistakes = _to_be_copied()
         self._back = BackButton(_("Back to the job"))
         self._back.clicked.connect(self.back_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 26, 18)
         layout.setSpacing(10)
@@ -48,7 +40,7 @@ class MistakesView(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
-        layout.addWidget(advice)
+        layout.addWidget(_advice())
         layout.addWidget(self._mistakes, 1)
 
     @property
@@ -64,3 +56,24 @@ class MistakesView(QFrame):
         self._title.setText(words.format(name=name, count=count))
         self._mistakes.setPlainText(str(error))
         announce(self, self._title.text())
+
+
+def _advice() -> QLabel:
+    advice = QLabel(
+        _("Mend these lines: the guide opens as soon as it is sound. The other guides work. The job is safe.")
+    )
+    advice.setWordWrap(True)
+    advice.setProperty("kind", "body")
+    return advice
+
+
+def _to_be_copied() -> QPlainTextEdit:
+    """Return a field for mistakes, which can be marked and copied but not changed."""
+    mistakes = QPlainTextEdit()
+    let_flick(mistakes)
+    mistakes.setReadOnly(True)
+    mistakes.setAccessibleName(_("Mistakes of the guide"))
+    mistakes.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return mistakes

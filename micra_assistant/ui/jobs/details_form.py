@@ -65,11 +65,9 @@ class DetailsForm(QWidget):
         self.stops: list[QWidget] = []
         self._settled = {(plate(details.car), details.mileage)}
         self.question = MileageQuestion()
-        self.question.confirmed.connect(self._on_confirmed)
         self.car = field(details.car, _LONGEST_CAR, _("may stay empty, as all below"))
         self.vin = field(details.vin, LONGEST_TYPED, _("17 letters and digits"))
         self.vin_remark = VinRemark()
-        self.vin_remark.taken.connect(self._take_vin)
         self.customer = field(details.customer, _LONGEST_NAME)
         self._former = "" if details.mileage is None else show_mileage(details.mileage, distance), details.mileage
         example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
@@ -77,11 +75,19 @@ class DetailsForm(QWidget):
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
         self._refusal = RefusalLabel()
         self._rows = FormRows(self)
+        self._add_rows()
+        self._connect()
+
+    def _add_rows(self) -> None:
         self.add_row(_("Registration"), self.car)
         self.add_row(_("VIN"), self.vin, self.vin_remark)
         self.add_row(_("Customer"), self.customer)
         self.add_row(_("Mileage"), self.mileage, self._refusal, self.question)
         self.add_row(_("Complaint"), self.complaint)
+
+    def _connect(self) -> None:
+        self.question.confirmed.connect(self._on_confirmed)
+        self.vin_remark.taken.connect(self._take_vin)
         self.car.textChanged.connect(self._move_vin)
         self.vin.finished.connect(self._judge_vin)
         self.vin.typed.connect(self._forgive_vin)

@@ -49,10 +49,9 @@ class FarColumn(QWidget):
     def fit(self, room: FarRoom, view: QSize) -> int:
         """Take the largest sizes with which all is seen in a view, else the essential; return how high all is then."""
         if self._needed != (view, self._height_at(view.width())):
-            if self._fits(room.sizes[-1], room, view, whole=True):
-                self._take_largest(room.sizes, room, view, whole=True)
-            else:
-                self._take_largest(room.scrolled, room, view, whole=False)
+            if not self._fits(room.sizes[0], room, view, whole=True):  # as most often they do
+                whole = self._fits(room.sizes[-1], room, view, whole=True)
+                self._take_largest(room.sizes if whole else room.scrolled, room, view, whole=whole)
             self._needed = view, self._height_at(view.width())
         self._put(view)
         return self._needed[1]

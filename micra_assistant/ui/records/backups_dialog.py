@@ -64,6 +64,14 @@ class BackupsDialog(KeyedDialog):
         self._make.clicked.connect(self.backup_wanted)
         self._keys = DialogKeys(self, lambda: [self._table, self._restore, self._make], self._done, look)
         self._keys.show_leave(_("Close"), self.close)
+        self._lay_out(folder, look)
+        room = parent.size() * 0.94 if parent else self.maximumSize()
+        self.resize(look.size(_WIDTH), look.size(_HEIGHT))
+        self.resize(self.size().boundedTo(room))
+        self._table.setFocus()
+        self.show_busy(_("The backups are being checked…"))
+
+    def _lay_out(self, folder: Path, look: Look) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(22), look.size(18), look.size(22), look.size(10))
         layout.setSpacing(look.size(12))
@@ -75,11 +83,6 @@ class BackupsDialog(KeyedDialog):
         row.setSpacing(look.size(16))
         layout.addLayout(row)
         layout.addWidget(self._keys.foot)
-        room = parent.size() * 0.94 if parent else self.maximumSize()
-        self.resize(look.size(_WIDTH), look.size(_HEIGHT))
-        self.resize(self.size().boundedTo(room))
-        self._table.setFocus()
-        self.show_busy(_("The backups are being checked…"))
 
     def show_busy(self, words: str) -> None:
         """Say what is being done; until it is, nothing else can be."""

@@ -56,34 +56,26 @@ class AllLines(QFrame):
         self.setProperty("compact", True)
         self._icons: dict[Mark, QIcon] = {}
         self._look: Look | None = None
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        let_flick(self.tree)
-        self.tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        self.tree.setColumnCount(2)
-        self.tree.setWordWrap(True)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setAccessibleName(_("All lines of the guide"))
+        self.tree = _tree()
         self.tree.activated.connect(self._on_activated)
         self.tree.clicked.connect(self._on_activated)
         self.tree.currentItemChanged.connect(self.keys_changed)
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._close = QPushButton(_("Close  Esc"))
+        wear(self._close, Sign.CROSS)
+        self._close.clicked.connect(self.closed)
+        self._lay_out()
+        self.setFocusProxy(self.tree)
+
+    def _lay_out(self) -> None:
         title = QLabel(_("All lines"))
         title.setProperty("kind", "title")
-        self._close = close = QPushButton(_("Close  Esc"))
-        wear(close, Sign.CROSS)
-        close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        head.addWidget(close)
+        head.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 10, 10)
         layout.addLayout(head)
         layout.addWidget(self.tree, 1)
-        self.setFocusProxy(self.tree)
 
     def show_lines(self, guide: Guide, checklist: Checklist, here: Step, look: Look) -> None:
         """Show all lines of a guide as the job stands; the chosen one stays so, at first it is the step in sight."""
@@ -210,3 +202,20 @@ def _drawn(mark: Mark, look: Look, ratio: float) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     box.render(pixmap, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
     return QIcon(pixmap)
+
+
+def _tree() -> QTreeWidget:
+    """Return the list: the lines below their steps, and beside each how it stands."""
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    let_flick(tree)
+    tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+    tree.setColumnCount(2)
+    tree.setWordWrap(True)
+    tree.setRootIsDecorated(False)
+    tree.setAccessibleName(_("All lines of the guide"))
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return tree

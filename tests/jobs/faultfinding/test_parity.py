@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -20,6 +20,7 @@ from micra_assistant.jobs.faultfinding.recording import Recorder
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.ways_to_open import begin_job
+from tests.examples import fewer_examples
 from tests.jobs.faultfinding.talks import SHIPPED, no_own_rate
 
 pytestmark = pytest.mark.thorough
@@ -139,7 +140,7 @@ def acts_of(search: FaultSearch) -> Iterator[AnyAct]:
 
 @pytest.mark.walk
 @pytest.mark.parametrize("name", SHIPPED)
-@settings(max_examples=6)
+@fewer_examples(0.1)
 @given(st.lists(SAID, min_size=12, max_size=25))
 def test_window_and_terminal_go_the_same_way(name: str, said: list[int]) -> None:
     with closing(SqliteStore(None)) as one, closing(SqliteStore(None)) as other_store:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.errors import JobFileError, NotSavedError, StoreError
@@ -31,6 +31,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import AT
 from tests.clocks import clock_in
 from tests.disks import full
+from tests.examples import fewer_examples
 from tests.jobs.jobfile.jobfiles import (
     EVENTS,
     GUIDE,
@@ -270,7 +271,7 @@ _DOINGS = st.lists(
 """What two workshops do: act on the job, or import what the other exports."""
 
 
-@settings(max_examples=60)
+@fewer_examples(0.6)
 @given(_DOINGS)
 def test_two_workshops_come_to_one_record(
     tmp_path_factory: pytest.TempPathFactory, doings: list[tuple[int, AnyAct | int]]

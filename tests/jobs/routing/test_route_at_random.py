@@ -40,7 +40,7 @@ def complaint(request: pytest.FixtureRequest) -> tuple[Guide, str]:
     return LIBRARY.guide(name), title
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 @pytest.mark.parametrize("seed", SEEDS)
 def test_it_ends_with_all_lines_done_and_nothing_open(
     nowhere: SqliteStore, complaint: tuple[Guide, str], seed: int
@@ -54,7 +54,7 @@ def test_it_ends_with_all_lines_done_and_nothing_open(
     assert all(stop.stand in (Stand.DONE, Stand.LEFT_OUT) for stop in walker.route.stops)
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 @pytest.mark.parametrize("seed", SEEDS)
 def test_undo_restart_and_merge_give_the_same_route(
     nowhere: SqliteStore, complaint: tuple[Guide, str], seed: int
@@ -77,7 +77,7 @@ def test_undo_restart_and_merge_give_the_same_route(
     assert _told(walker.route) == _told(last)
 
 
-@pytest.mark.walk(first=2)
+@pytest.mark.walk
 def test_nothing_is_taken_apart_before_a_look_that_needs_it_not(
     nowhere: SqliteStore, complaint: tuple[Guide, str]
 ) -> None:

@@ -51,6 +51,7 @@ def hands(workshop: Workshop, tmp_path: Path) -> Hands:
     return hands
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("size", SIZES)
 def test_long_questions_and_answers_are_whole(hands: Hands, size: tuple[int, int]) -> None:
     finder = Finder(hands)
@@ -65,6 +66,7 @@ def test_long_questions_and_answers_are_whole(hands: Hands, size: tuple[int, int
     assert_whole(finder)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("size", SIZES)
 def test_what_goes_back_in_many_words_is_whole(hands: Hands, size: tuple[int, int]) -> None:
     hands.pass_gate("negative-off")

@@ -136,6 +136,7 @@ def test_a_picture_and_the_reason_stand_beside_the_thing(begin: Begin) -> None:
     assert is_in_sight(pictures[0])
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("size", SIZES)
 def test_each_thing_is_whole_at_every_size(begin: Begin, size: tuple[int, int]) -> None:
     hands = from_afar(begun(begin), *size)

@@ -213,6 +213,7 @@ def test_a_step_is_laid_out_for_the_width_alone_that_it_gets(mixed: Workshop, mo
         assert len(widths) == 1
 
 
+@pytest.mark.walk
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", LIBRARY.names())
 def test_no_line_is_longer_than_can_be_read(workshop: Workshop, name: str) -> None:
