@@ -4,13 +4,14 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import rewrite
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
@@ -38,6 +39,21 @@ def values(hands: Hands) -> dict[str, str]:
     """Return what is entered in what is open."""
     assert hands.window.workbench.shown is not None
     return dict(hands.window.workbench.shown.state.values)
+
+
+def bar(hands: Hands, width: int) -> list[str]:
+    """Return the buttons that the bar has in a window of a width."""
+    hands.window.frame.resize(width, 768)
+    settle()
+    buttons = hands.window.body.header.findChildren(QToolButton)
+    return [button.text() for button in buttons if button.isVisible()]
+
+
+def test_the_buttons_of_the_bar_give_way_to_the_one_that_leads_back(hands: Hands) -> None:
+    least = 10 + next(width for width in range(1366, 600, -10) if "Home" not in bar(hands, width))
+    assert "Home" in bar(hands, least)
+    look_up(hands)
+    assert bar(hands, least) == ["Back to the job", "Menu"]
 
 
 def test_what_is_typed_into_a_guide_looked_up_is_not_the_job_s(hands: Hands) -> None:

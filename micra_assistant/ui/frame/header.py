@@ -163,9 +163,14 @@ class Header(QFrame):
         words = (escape(job), f"<b>{escape(car)}</b>" if car else "", escape(state))
         self._job.show_words(" · ".join(filter(None, words)), title)
         self._job.setAccessibleName(" · ".join(filter(None, (job, car, state, title))))
-        self._back.setVisible(open_job.job is None and can_go_back)
-        self._not_kept.setVisible(not open_job.keeps)
-        self.fit()
+        self._show_besides(can_go_back=open_job.job is None and can_go_back, is_kept=open_job.keeps)
+
+    def _show_besides(self, *, can_go_back: bool, is_kept: bool) -> None:
+        """Show what the rest gives way to, if that is something else than before."""
+        if (can_go_back, is_kept) != (not self._back.isHidden(), self._not_kept.isHidden()):
+            self._back.setVisible(can_go_back)
+            self._not_kept.setHidden(is_kept)
+            self.fit()
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""
