@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
@@ -459,8 +460,17 @@ def test_rows_are_laid_out_once_in_another_look_at_the_width_that_they_get(
     measured, resized = WayRow.heightForWidth, WayRow.resizeEvent
     widths: set[int] = set()
     sizes: list[QSize] = []
-    monkeypatch.setattr(WayRow, "heightForWidth", lambda row, width: widths.add(width) or measured(row, width))
-    monkeypatch.setattr(WayRow, "resizeEvent", lambda row, event: sizes.append(row.size()) or resized(row, event))
+
+    def measure(row: WayRow, width: int) -> int:
+        widths.add(width)
+        return measured(row, width)
+
+    def resize(row: WayRow, event: QResizeEvent) -> None:
+        sizes.append(row.size())
+        resized(row, event)
+
+    monkeypatch.setattr(WayRow, "heightForWidth", measure)
+    monkeypatch.setattr(WayRow, "resizeEvent", resize)
     hands.window.look.set_theme(ThemeName.DARK)
     settle()
     assert widths == {row.width() for row in panel(hands).rows}
