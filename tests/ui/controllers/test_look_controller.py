@@ -13,6 +13,7 @@ from micra_assistant.ui.controllers import look_controller
 from micra_assistant.ui.notes.note_box import NoteBox
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.style.theme import ThemeName, load_theme, system_theme
+from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
@@ -171,13 +172,15 @@ def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
 
 
 def test_what_is_made_anew_is_gone_before_another_look_is_put_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = hands.window.body.checklist.row("battery")
-    there: list[bool] = []
-    monkeypatch.setattr(appearance, "put_on", lambda *_: there.append(isValid(row)))
+    row, picture = hands.window.body.checklist.rows[0], hands.window.body.step.beside.findChild(DiagramView)
+    there: list[tuple[bool, bool]] = []
+    monkeypatch.setattr(appearance, "put_on", lambda *_: there.append((isValid(row), isValid(picture))))
+    assert picture
     hands.window.look.set_theme(ThemeName.DARK)
     hands.window.look.set_theme(ThemeName.DARK)
-    assert there == [False]
-    assert isValid(hands.window.body.checklist.row("battery"))
+    assert there == [(False, False)]
+    assert hands.window.body.checklist.rows
+    assert hands.window.body.step.beside.findChild(DiagramView)
 
 
 def test_what_is_out_of_sight_is_gone_before_another_look_is_put_on(
