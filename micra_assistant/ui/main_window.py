@@ -305,7 +305,7 @@ class MainWindow(QWidget):
         self.workshop_settings.failed.connect(self.body.messages.say_problem)
         self.workshop.theme_wanted.connect(self.look.set_theme)
         self.workshop.scale_wanted.connect(self.look.set_scale)
-        self.look.changing.connect(self.work.withdraw_question)
+        self.look.changing.connect(self.work.put_away)
         self.look.changing.connect(self.presenter.put_away)
         self.look.changing.connect(self.parts.put_away)
         self.look.changed.connect(self.presenter.show_everything)

@@ -65,6 +65,7 @@ class Presenter(QObject):
         """
         self._put_away_while_typing_in = self._body.checklist.typing_in or self._put_away_while_typing_in
         self._body.step.put_away()
+        self._body.route.put_away()
 
     def _leave_typing(self, typing_in: str = "") -> str:
         """Enter what is being typed, but for the item that a person is ``typing_in``; return where typing goes on.

@@ -13,6 +13,7 @@ from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.workshop.values import rate_key
 from tests.builders import HEAD, Files, literal, write_guide
 from tests.ui.hands import Hands, Workshop, settle
@@ -72,6 +73,14 @@ def test_it_stands_beside_the_words_and_the_checklist_panel_makes_room(at_parts:
     assert views.route.is_folded
     at_parts.turn(-1)
     assert not views.route.is_folded
+
+
+def test_the_folded_checklist_panel_has_its_stops_again_when_it_has_room_in_another_look(at_parts: Hands) -> None:
+    route = body(at_parts).route
+    at_parts.window.look.set_theme(ThemeName.DARK)
+    assert (route.entries, route.count) == ([], "0 of 12")
+    at_parts.turn(-1)
+    assert [entry.entry.title for entry in route.entries][:2] == ["Look at the car", "Take the power off"]
 
 
 def test_in_a_narrow_window_it_stands_below_the_words(at_parts: Hands) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.guide.model import Reading
 from micra_assistant.jobs.checklist import Line
@@ -63,6 +64,12 @@ class BesidePane(QFrame):
         if picture:
             self._column.insertWidget(0, picture)
         self._fit()
+
+    def put_away(self) -> None:
+        """Be without a picture and a reading until they are shown again."""
+        for shown in filter(None, (self._picture, self._reading)):
+            delete(shown)
+        self._picture = self._reading = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from micra_assistant.guide.model import AnyItem, Diagram, Tick
 from micra_assistant.guide.source_words import source_words
@@ -98,6 +99,13 @@ class WorkController(Controller):
         """Ask no longer whether a gate is passed: something else is shown."""
         if self._card:
             self._card.withdraw()
+
+    def put_away(self) -> None:
+        """Ask no longer, and be without the card until the next question."""
+        self.withdraw_question()
+        if self._card:
+            delete(self._card)
+            self._card = None
 
     def say_source(self, source_id: str) -> None:
         """Say where a fact comes from."""

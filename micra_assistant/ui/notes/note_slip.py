@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.note_box import NoteBox
@@ -72,6 +73,12 @@ class NoteSlip(QWidget):
         if self._box:
             self._box.done()
         self.hide()
+
+    def put_away(self) -> None:
+        """Be without a box until a note is begun, unless one is being written."""
+        if self._box and self.isHidden():
+            delete(self._box)
+            self._box = None
 
     def _make_box(self) -> "NoteBox":
         from micra_assistant.ui.notes.note_box import NoteBox  # noqa: PLC0415 - loaded when it is wanted

@@ -24,6 +24,7 @@ from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -41,7 +42,7 @@ _ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
 
 
-class PartsPanel(QFrame):
+class PartsPanel(Flowing, QFrame):
     """The parts table of a guide, with its chart, from about 500 pixels of width on.
 
     Attributes:

@@ -15,6 +15,7 @@ from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.words import _
 
@@ -24,7 +25,7 @@ _WIDE = 860
 """From this width on, in pixels at scale 1, a row has its amounts beside its name."""
 
 
-class WaysList(QWidget):
+class WaysList(Flowing, QWidget):
     """The rows, by part.
 
     Attributes:
@@ -49,6 +50,7 @@ class WaysList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Ways to get the part"))
         self.sections: list[PartSection] = []
+        self._inside: QWidget | None = None
         self._look: Look | None = None
         self._unfolded: set[str] = set()
         self._marked = ""
@@ -87,13 +89,15 @@ class WaysList(QWidget):
             self._marked = self._first_marked(shown.keys(), parts)
         self.fit()
         self._show_standing()
+        self._show_inside()
 
     def put_away(self) -> None:
-        """Be without rows until they are shown again; what is unfolded will be so then."""
+        """Be without rows until they are shown again, as high as with them; what is unfolded will be so then."""
         self._unfolded |= {row.shown.id for row in self.rows if row.is_unfolded}
-        for section in self.sections:
-            delete(section)
-        self.sections = []
+        self.setMinimumHeight(self.height())
+        if self._inside:
+            delete(self._inside)
+        self._inside, self.sections = None, []
 
     def show_chosen(self, option_id: str) -> None:
         """Show which way is chosen, empty for none; a newly chosen one is marked."""
@@ -189,16 +193,28 @@ class WaysList(QWidget):
     def _make(self, parts: Sequence[PartShown], look: Look) -> None:
         unfolded = self._unfolded | {row.shown.id for row in self.rows if row.is_unfolded}
         self._unfolded = set()
-        for section in self.sections:
-            self._column.removeWidget(section)
-            let_go(section)
+        if self._inside:
+            self._column.removeWidget(self._inside)
+            let_go(self._inside)
         self._look, pens = look, Pens(self.font(), look)
         make_row = partial(self._row, pens)
-        self.sections = [PartSection(part, make_row, look, self) for part in parts]
-        for place, section in enumerate(self.sections):
-            self._column.insertWidget(place, section)
+        self._inside = inside = _Inside(self)
+        self.sections = [PartSection(part, make_row, look, inside) for part in parts]
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for section in self.sections:
+            column.addWidget(section)
+        self._column.insertWidget(0, inside)
         for row in self.rows:
             row.make_up.setChecked(row.shown.id in unfolded)
+
+    def _show_inside(self) -> None:
+        """Show what was filled, in the room that what was put away has left: so it is laid out once."""
+        if self._inside:
+            self._inside.resize(self.size())
+            self._inside.show()
+        self.setMinimumHeight(0)
 
     def _row(self, pens: Pens, way: WayShown, parent: QWidget) -> WayRow:
         row = WayRow(way, pens, parent)
@@ -212,6 +228,10 @@ class WaysList(QWidget):
         for row in self.rows:
             row.show_standing(marked=row.shown.id == self._marked, chosen=row.shown.id == self._chosen)
         self.keys_changed.emit()
+
+
+class _Inside(Flowing, QWidget):
+    """The parts one below the other."""
 
 
 def _ids(part: PartShown) -> list[str]:

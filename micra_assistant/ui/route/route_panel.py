@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.ui.route.route_rail import WIDTH, RouteRail
+from micra_assistant.ui.route.route_rail import WIDTH, RouteRail, count_words
 from micra_assistant.ui.style.look import Look
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class RoutePanel(QFrame):
         self.rail = RouteRail()
         self.rail.clicked.connect(self.all_wanted)
         self._unfolded: UnfoldedRoute | None = None
+        self._shown: tuple[Route, Guide, str, Look] | None = None
         self._key = ""
         self._card = QFrame()
         self._card.setObjectName("route")
@@ -59,7 +61,7 @@ class RoutePanel(QFrame):
     @property
     def count(self) -> str:
         """How many lines are done, in words."""
-        return self._unfolded.count if self._unfolded else ""
+        return count_words(*self.rail.progress)
 
     @property
     def elsewhere(self) -> str:
@@ -67,14 +69,25 @@ class RoutePanel(QFrame):
         return self._unfolded.elsewhere if self._unfolded else ""
 
     def show_route(self, route: "Route", guide: Guide, step: str, look: Look) -> None:
-        """Show a route of a guide, of which a step is in sight."""
-        progress = self._made().show_route(route, guide, step, look)
+        """Show a route of a guide, of which a step is in sight; its stops once there is room for them."""
+        self._shown = route, guide, step, look
+        is_wanted = not self.is_folded or self._unfolded is not None
+        progress = self._made().show_route(*self._shown) if is_wanted else route.progress
         self.rail.show_progress(progress, look.compact)
 
     def fold(self, look: Look, *, folded: bool) -> None:
         """Fold to a rail, or unfold."""
+        was_folded = self.is_folded
         self._stack.setCurrentIndex(int(folded))
+        if was_folded and not folded and self._unfolded is None and self._shown:
+            self._made().show_route(*self._shown)
         self.setFixedWidth(look.compact.size(WIDTH) if folded else look.size(_WIDTH))
+
+    def put_away(self) -> None:
+        """Be without stops until there is room for them, if there is none now."""
+        if self._unfolded and self.is_folded:
+            delete(self._unfolded)
+            self._unfolded = None
 
     def name_key(self, key: str) -> None:
         """Name the key that unfolds all lines, if there is one."""

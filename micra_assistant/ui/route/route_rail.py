@@ -87,3 +87,8 @@ class RouteRail(QAbstractButton):
         font.setPixelSize(size)
         font.setBold(True)
         return font
+
+
+def count_words(done: int, of: int) -> str:
+    """Return how many lines are done, in words."""
+    return _("{done} of {all}").format(done=done, all=of)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from micra_assistant.guide.model import Guide
 from micra_assistant.ui.route.route_entries import chapters_elsewhere, time_left
 from micra_assistant.ui.route.route_list import RouteList
+from micra_assistant.ui.route.route_rail import count_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
@@ -54,11 +55,6 @@ class UnfoldedRoute(QWidget):
         self._lay_out()
 
     @property
-    def count(self) -> str:
-        """How many lines are done, in words."""
-        return self._count.text()
-
-    @property
     def elsewhere(self) -> str:
         """What the guide has besides, in words; empty if all of it is on the way."""
         return "" if self._elsewhere.isHidden() else self._elsewhere.text()
@@ -83,7 +79,7 @@ class UnfoldedRoute(QWidget):
             QWidget.setTabOrder(earlier, later)
 
     def _show_progress(self, done: int, of: int) -> None:
-        self._count.setText(_("{done} of {all}").format(done=done, all=of))
+        self._count.setText(count_words(done, of))
         self._bar.setUpdatesEnabled(False)  # else Qt paints it at once, and with it all that lies under it
         self._bar.setRange(0, max(1, of))
         self._bar.setValue(done)

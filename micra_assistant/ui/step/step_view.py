@@ -159,6 +159,8 @@ class StepView(QFrame):
         self._beside_line = None
         self._body = None
         self._area.clear()
+        self.beside.put_away()
+        self.note.put_away()
 
     def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
         self.lines.clear()

@@ -10,7 +10,10 @@ from shiboken6 import isValid
 
 from micra_assistant.ui import appearance
 from micra_assistant.ui.controllers import look_controller
+from micra_assistant.ui.notes.note_box import NoteBox
+from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.style.theme import ThemeName, load_theme, system_theme
+from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
@@ -169,13 +172,40 @@ def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
 
 
 def test_what_is_made_anew_is_gone_before_another_look_is_put_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = hands.window.body.checklist.row("battery")
-    there: list[bool] = []
-    monkeypatch.setattr(appearance, "put_on", lambda *_: there.append(isValid(row)))
+    row, picture = hands.window.body.checklist.rows[0], hands.window.body.step.beside.findChild(DiagramView)
+    there: list[tuple[bool, bool]] = []
+    monkeypatch.setattr(appearance, "put_on", lambda *_: there.append((isValid(row), isValid(picture))))
+    assert picture
     hands.window.look.set_theme(ThemeName.DARK)
     hands.window.look.set_theme(ThemeName.DARK)
-    assert there == [False]
-    assert isValid(hands.window.body.checklist.row("battery"))
+    assert there == [(False, False)]
+    assert hands.window.body.checklist.rows
+    assert hands.window.body.step.beside.findChild(DiagramView)
+
+
+def test_what_is_out_of_sight_is_gone_before_another_look_is_put_on(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.press(Key.Key_M, held=CONTROL)
+    hands.type("Clip broken")
+    hands.window.body.step.note.keep()
+    hands.turn(1)
+    hands.window.body.checklist.toggled.emit("negative-off")
+    hands.press(Key.Key_Escape)
+    there: list[tuple[int, int]] = []
+    find = hands.window.findChildren
+    monkeypatch.setattr(appearance, "put_on", lambda *_: there.append((len(find(NoteBox)), len(find(ConfirmCard)))))
+    assert (len(find(NoteBox)), len(find(ConfirmCard))) == (1, 1)
+    hands.window.look.set_theme(ThemeName.DARK)
+    assert there == [(0, 0)]
+
+
+def test_a_note_that_is_being_written_stays_in_another_look(hands: Hands) -> None:
+    hands.press(Key.Key_M, held=CONTROL)
+    hands.type("Clip broken")
+    hands.window.look.set_theme(ThemeName.DARK)
+    hands.window.look.set_theme(ThemeName.LIGHT)
+    assert hands.window.body.step.note.typed == "Clip broken"
 
 
 def test_text_suits_the_screen_that_the_window_comes_to(desktop: Desktop, hands: Hands) -> None:

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
@@ -12,6 +13,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.parts.way_row import WayRow
+from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.builders import rewrite
 from tests.parts.ways import plain
@@ -450,3 +452,26 @@ def test_rows_stand_close_together_however_much_room_there_is(hands: Hands) -> N
     ways.setFixedHeight(2 * ways.height())
     settle()
     assert [section.height() for section in ways.sections] == before
+
+
+def test_rows_are_laid_out_once_in_another_look_at_the_width_that_they_get(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured, resized = WayRow.heightForWidth, WayRow.resizeEvent
+    widths: set[int] = set()
+    sizes: list[QSize] = []
+
+    def measure(row: WayRow, width: int) -> int:
+        widths.add(width)
+        return measured(row, width)
+
+    def resize(row: WayRow, event: QResizeEvent) -> None:
+        sizes.append(row.size())
+        resized(row, event)
+
+    monkeypatch.setattr(WayRow, "heightForWidth", measure)
+    monkeypatch.setattr(WayRow, "resizeEvent", resize)
+    hands.window.look.set_theme(ThemeName.DARK)
+    settle()
+    assert widths == {row.width() for row in panel(hands).rows}
+    assert sizes == [row.size() for row in panel(hands).rows]
