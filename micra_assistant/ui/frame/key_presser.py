@@ -95,9 +95,14 @@ class KeyPresser(QObject):
             place.keys_changed.connect(self.refresh_soon)
 
     def _listen_to_focus(self, focus: QWidget | None) -> None:
-        if focus is not self._focus_listened_to and isinstance(focus, TextBlock):
+        if focus is self._focus_listened_to:
+            return
+        if isinstance(focus, TextBlock):
             self._focus_listened_to = focus
             focus.link_marked.connect(self.refresh_soon)
+        elif isinstance(focus, QAbstractButton):
+            self._focus_listened_to = focus
+            focus.toggled.connect(self.refresh_soon)
 
 
 def _has_say_on(place: HasThreeKeys, button: QAbstractButton) -> bool:

@@ -1,6 +1,6 @@
 """The second act: before a gate or a point of no return is ticked, its hazard is shown again and a yes asked for."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -107,6 +107,11 @@ class ConfirmCard(QFrame):
         return ThreeKeys(
             to_button(_("Back"), self.yes_button), press_of(marked), to_button(_("On"), self.not_yet_button)
         )
+
+    @property
+    def room_for_words(self) -> QRect:
+        """What lies above the sheet: no message hides what is confirmed."""
+        return QRect(0, 0, self.width(), self._sheet.y())
 
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button."""
