@@ -144,6 +144,8 @@ def _fill(frame: WindowFrame, library: LibraryMaker, files: UserFiles, catcher: 
 def show_first(window: "MainWindow") -> None:
     """Show a window in which the job can be seen, but not worked on yet."""
     window.show()
+    if window.frame.focusWidget() is None:  # else Qt gives the keys to the search once the window is active
+        window.body.return_focus()
     _paint()
     QApplication.sendEvent(window.frame, QEvent(QEvent.Type.UpdateRequest))  # what is not painted yet
 

@@ -35,6 +35,7 @@ class WindowFrame(QMainWindow):
     def hold(self, contents: QWidget) -> None:
         """Take in what the window is for."""
         self._contents = contents
+        contents.resize(self.size())  # so that what is shown first is laid out for the room that it has
         self.setCentralWidget(contents)
         self.addActions(contents.actions())
         contents.setFocus()

@@ -4,19 +4,26 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from micra_assistant.app import show_first
+from micra_assistant.assembly import make_window
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.library import Library
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.window_frame import WindowFrame
+from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import write_guide
 from tests.ui.hands import Workshop, settle
 from tests.ui.small_guide import GUIDE
@@ -63,6 +70,45 @@ def test_header_step_and_checklist_of_the_job_are_painted_before_all_else_is_mad
     hands = left.open(height=900, paint=look)
     assert (hands.step, hands.car) == ("measure", "AB 123")
     assert hands.window.body.parts.isVisible()
+
+
+@pytest.fixture
+def shown_before_it_is_active(left: Workshop) -> Iterator[MainWindow]:
+    """Return a window that was on the screen, empty, before there was a job in it, and gets the keys after that."""
+    frame = WindowFrame(WindowSettings(left.files.settings))
+    frame.resize(1366, 768)
+    frame.show()
+    another = QWidget()
+    another.show()
+    another.activateWindow()
+    settle()
+    yield make_window(Library(left.guides), left.files, frame=frame, paint=show_first)
+    for window in (frame, another):
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def left_at_a_picture(left: Workshop) -> None:
+    """Have the job left at a step with a picture."""
+    left.open().window.workbench.go_to("look")
+    left.close()
+
+
+@pytest.mark.usefixtures("left_at_a_picture")
+def test_the_picture_stands_beside_the_step_from_the_start(shown_before_it_is_active: MainWindow) -> None:
+    settle()
+    step = shown_before_it_is_active.body.step
+    pictures = shown_before_it_is_active.findChildren(DiagramView)
+    assert [step.beside.isAncestorOf(picture) for picture in pictures if picture.isVisible()] == [True]
+
+
+def test_the_keys_are_for_the_step_however_late_the_window_gets_them(shown_before_it_is_active: MainWindow) -> None:
+    frame = shown_before_it_is_active.frame
+    assert not frame.isActiveWindow()
+    frame.activateWindow()
+    QTest.qWaitForWindowActive(frame)
+    assert QApplication.focusWidget() is shown_before_it_is_active.body.step
 
 
 def test_nothing_moves_when_the_parts_come(left: Workshop) -> None:
