@@ -81,6 +81,15 @@ def test_a_closed_job_offers_its_report(hands: Hands, monkeypatch: pytest.Monkey
     assert wanted == ["report"]
 
 
+def test_the_message_leaves_what_can_be_done_with_a_job_in_sight(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_with(monkeypatch, HELD)
+    hands.window.jobs.close_job()
+    settle()
+    assert hands.said
+    hands.tap(hands.button("Reopen"))
+    assert not state(hands).is_closed
+
+
 def test_the_car_that_is_named_on_closing_is_kept_with_the_job(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(*_: object, car: AskedCar, **__: object) -> Closed:
         car.told(Described("AB12 CDE", mileage=84000), "Ann")

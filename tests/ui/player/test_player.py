@@ -105,6 +105,14 @@ def test_digits_go_to_the_huge_field_and_the_verdict_is_huge(afar: Hands) -> Non
     assert afar.line("battery").value == "14"
 
 
+def test_a_count_of_which_nothing_is_said_has_no_coloured_banner(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    from_afar(hands).press(Key.Key_7)
+    banner = next(part for part in hands.window.findChildren(VerdictBanner) if part.isVisible())
+    assert hands.typed("clips") == "7"
+    assert (banner.words, banner.property("verdict") or "") == ("", "")
+
+
 def test_nothing_moves_when_the_verdict_comes(workshop: Workshop) -> None:
     workshop.guides = assets.guides_folder()
     hands = from_afar(workshop.open())

@@ -16,7 +16,8 @@ PAGES = {
     "30-meter.md": "# Meter {: #meter-page }\n\n## Meter {: #meter }\n\n"
     + "Words.\n\n" * 40
     + '- [ ] Open {: #open unit="Ω" min="1000000" }\n\n'
-    + "Words.\n\n" * 9,
+    + "Words.\n\n" * 40,
+    "40-end.md": "# End {: #end-page }\n\n## End {: #end }\n\nWords.",
 }
 
 
@@ -93,3 +94,14 @@ def test_all_that_is_said_of_what_is_typed_comes_into_sight(hands: Hands) -> Non
     row = hands.window.body.checklist.row("open")
     assert row.height() > height
     assert is_in_sight(row)
+
+
+def test_space_leads_past_what_stands_below_the_last_line(hands: Hands) -> None:
+    hands.turn(2)
+    hands.fill_in("open", "OL")
+    places = []
+    while hands.step == "meter" and len(places) < 20:
+        places.append(scrolled(hands))
+        hands.press(Key.Key_Space)
+    assert places == sorted(set(places))
+    assert hands.step == "end"
