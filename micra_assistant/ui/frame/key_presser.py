@@ -117,9 +117,9 @@ def to_button(words: str, button: QAbstractButton) -> KeyAct:
 
 
 def press_of(button: QAbstractButton) -> KeyAct:
-    """Return what Space does while a button has the focus: press it, if it can be pressed."""
+    """Return what Space does while a button has the focus: press it, if it can be pressed; and what for."""
     words = button.accessibleName() or button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-    return KeyAct(words, act=button.click if button.isEnabled() else None)
+    return KeyAct(words, button.accessibleDescription(), button.click if button.isEnabled() else None)
 
 
 _NOTHING = ThreeKeys(KeyAct(""), KeyAct(""), KeyAct(""))
