@@ -154,12 +154,12 @@ def test_a_step_leads_to_itself(view: TimelineView, qtbot: QtBot) -> None:
 
 def test_space_shows_the_step_that_tab_has_marked(view: TimelineView, qtbot: QtBot) -> None:
     told = text_of(view)
-    assert told.key_act is None
+    before = told.key_act
     QTest.keyClick(told, Qt.Key.Key_Tab)
     act = told.key_act
     assert act
-    assert act.said == ("Show the step", "Take the power off")
     assert act.act
+    assert (before, act.said) == (None, ("Show the step", "Take the power off"))
     with qtbot.waitSignal(view.step_wanted) as wanted:
         act.act()
     assert wanted.args == ["power-off"]

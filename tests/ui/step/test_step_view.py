@@ -38,8 +38,8 @@ def scroll_to_its_foot(hands: Hands, item: str) -> None:
     """Scroll as a person does, until a line stands at the foot of what is in sight."""
     area = hands.window.body.step.words_area
     row, bar = hands.window.body.checklist.row(item), area.verticalScrollBar()
-    foot = row.mapTo(area.widget(), QPoint(0, row.height())).y()
-    bar.setSliderPosition(foot - area.viewport().height())
+    foot = row.mapTo(area.viewport(), QPoint(0, row.height())).y()
+    bar.setSliderPosition(bar.value() + foot - area.viewport().height())
     bar.triggerAction(QAbstractSlider.SliderAction.SliderMove)
     settle()
 
@@ -99,7 +99,7 @@ def test_all_that_is_said_of_what_is_typed_comes_into_sight(hands: Hands) -> Non
 def test_space_leads_past_what_stands_below_the_last_line(hands: Hands) -> None:
     hands.turn(2)
     hands.fill_in("open", "OL")
-    places = []
+    places: list[int] = []
     while hands.step == "meter" and len(places) < 20:
         places.append(scrolled(hands))
         hands.press(Key.Key_Space)
