@@ -40,11 +40,13 @@ class ConfirmCard(QFrame):
         confirmed: yes was pressed; carries the id of the item.
         refused: “Not yet” or Escape was pressed.
         step_wanted: a link to a step was followed, which is no yes; carries the id of the step.
+        gone: nothing is asked any more.
     """
 
     confirmed = Signal(str)
     refused = Signal()
     step_wanted = Signal(str)
+    gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class ConfirmCard(QFrame):
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus()
         self.hide()
+        self.gone.emit()
 
     def _connect(self) -> None:
         self.yes_button.clicked.connect(self._on_yes)

@@ -121,14 +121,17 @@ def test_it_says_hazard_what_happens_and_what_is_confirmed(asked: Asked) -> None
 
 def test_no_message_lies_over_what_is_confirmed(hands: Hands) -> None:
     messages = hands.window.body.messages
+    row = hands.row("negative-off")
     messages.say_problem("The disk is full.")
-    hands.tap(hands.row("negative-off"))
+    before = messages.geometry()
+    hands.tap(row)
     card = hands.window.findChild(ConfirmCard)
     assert card
     sheet = card.findChild(QFrame, "sheet")
     assert sheet
     assert not messages.geometry().intersects(QRect(sheet.mapTo(hands.window.body, QPoint()), sheet.size()))
     hands.press(Qt.Key.Key_Escape)
+    assert messages.geometry() == before
     messages.dismiss()
     messages.say("Somebody has ticked something.")
     hands.tap(hands.row("negative-off"))
