@@ -21,6 +21,7 @@ class NumberedTest(Struct, frozen=True):
         opens: the bits of the states that it leaves the car in, with its access work.
         shut: the bits of the states that forbid it.
         backs: states in which something is to be put back first, their bits, each with what that costs.
+        kept_open: two bits each, which forbid it together: what is to be put back, and what keeps it from that.
     """
 
     cost: float
@@ -29,6 +30,7 @@ class NumberedTest(Struct, frozen=True):
     opens: int = 0
     shut: int = 0
     backs: tuple[tuple[int, float], ...] = ()
+    kept_open: tuple[int, ...] = ()
 
 
 class NumberedRepair(Struct, frozen=True):

@@ -24,18 +24,19 @@ class StateBits:
         """Return the bits of what a test or a repair leaves open, with its access work."""
         return self._all(step.on_car.after(self._case.open_behind(step.access))) if self._bits else 0
 
-    def in_its_way(self, test: Test) -> tuple[int, tuple[tuple[int, float], ...]]:
+    def in_its_way(self, test: Test) -> tuple[int, tuple[tuple[int, float], ...], tuple[int, ...]]:
         """Return the bits of what must not be open for a test, and of what is put back for it, each with its cost.
 
-        What keeps the one from being put back must not be open either.
+        The last are the bits of what is put back together with each of what keeps it from that; what keeps from it what
+        is open now, or will be by its own access work, must not be open at all.
         """
-        case, shut, backs = self._case, frozenset[str](), list[tuple[int, float]]()
-        for item in self._ahead(test):
-            back = case.way_back(item)
-            shut |= frozenset(back.not_with if back else (item,))
-            if back:
-                backs.append((self._bits[item], back.cost.at(case.rate_per_hour)))
-        return self._all(shut), tuple(backs)
+        case, ahead = self._case, self._ahead(test)
+        backs = [back for item in ahead if (back := case.way_back(item))]
+        keeps = [item for back in case.put_back_first(test) for item in back.not_with]
+        shut = [item for item in ahead if not case.way_back(item)]
+        kept_open = [self._all((back.opened, item)) for back in backs for item in back.not_with if item in self._bits]
+        costs = tuple((self._bits[back.opened], back.cost.at(case.rate_per_hour)) for back in backs)
+        return self._all((*shut, *keeps)), costs, tuple(kept_open)
 
     def _ahead(self, test: Test) -> list[str]:
         """Return what may come in the way of a test, besides what its own access work opens."""

@@ -19,7 +19,7 @@ class _Step(Struct, frozen=True):
         ways: what it may lead to, each with its factors by fault and its bit in the past.
         bits: those of all ways.
         opens: the bits of access work and states that are open once it is done.
-        shut, backs: as for a NumberedTest.
+        shut, backs, kept_open: as for a NumberedTest.
     """
 
     cost: float
@@ -29,6 +29,7 @@ class _Step(Struct, frozen=True):
     opens: int
     shut: int = 0
     backs: tuple[tuple[int, float], ...] = ()
+    kept_open: tuple[int, ...] = ()
 
 
 class Behind(Struct, frozen=True, gc=False):
@@ -50,6 +51,7 @@ class Transitions:
         self._shares = problem.shares
         self._steps = _steps(problem, self._access.opens)
         self._forbid = _all_bits(step.shut for step in self._steps)
+        self._forbid_together = _all_bits(bits for step in self._steps for bits in step.kept_open)
         self._to_put_back = _all_bits(bits for step in self._steps for bits, _cost in step.backs)
         self._known: dict[tuple[int, int], Behind] = {}
         self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
@@ -79,13 +81,17 @@ class Transitions:
     def is_left(self, state: PlannerState, move: int) -> bool:
         """Whether a move was not made before, and can be made as the car is then."""
         step = self._steps[move]
-        return not (state.past & step.bits or state.opened & step.shut)
+        return not (state.past & step.bits or state.opened & step.shut or _is_kept_open(step, state.opened))
 
     def left(self, state: PlannerState, moves: Iterable[int]) -> list[int]:
         """Return those of the moves that were not made before, and can be made as the car is then."""
-        past, steps, opened = state.past, self._steps, state.opened & self._forbid
+        past, steps, opened = state.past, self._steps, state.opened
         left = [move for move in moves if not past & steps[move].bits]
-        return [move for move in left if not opened & steps[move].shut] if opened else left
+        if opened & self._forbid:
+            left = [move for move in left if not opened & steps[move].shut]
+        if opened & self._forbid_together:
+            left = [move for move in left if not _is_kept_open(steps[move], opened)]
+        return left
 
     def after(self, state: PlannerState, move: int) -> list[PlannerState]:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
@@ -126,13 +132,18 @@ def _steps(problem: Problem, opens: Sequence[int]) -> list[_Step]:
     for test in problem.tests:
         ways = tuple((factors, 1 << free + answer) for answer, factors in enumerate(test.likely))
         bits, opened = sum(bit for _, bit in ways), behind[test.group] | test.opens
-        steps.append(_Step(test.cost, test.group, ways, bits, opened, test.shut, test.backs))
+        steps.append(_Step(test.cost, test.group, ways, bits, opened, test.shut, test.backs, test.kept_open))
         free += len(ways)
     for number, repair in enumerate(problem.repairs):
         fails = tuple(1 - fixes for fixes in repair.fixes)
         opened = behind[repair.group] | repair.opens
         steps.append(_Step(repair.cost, repair.group, ((fails, 1 << number),), 1 << number, opened))
     return steps
+
+
+def _is_kept_open(step: _Step, opened: int) -> bool:
+    """Whether something is open that is to be put back for a step, and something that keeps it from that."""
+    return any(opened & bits == bits for bits in step.kept_open)
 
 
 def _all_bits(parts: Iterable[int]) -> int:

@@ -269,9 +269,10 @@ class Body(QWidget):
 
     def _room_for_words(self) -> tuple[QRect, list[QRect]]:
         """Return the room in which words may lie over what is shown, and what is to stay free: where one types."""
-        room = room_for_words(self.aside)
-        if self.aside and not room.isEmpty():
-            return QRect(self.aside.mapTo(self, room.topLeft()), room.size()), []
+        over = self.asking or self.aside
+        room = room_for_words(over)
+        if over and not room.isEmpty():
+            return QRect(over.mapTo(self, room.topLeft()), room.size()), []
         if self.aside:
             fields = [field for field in self.aside.findChildren(QLineEdit) if field.isVisible()]
             return self._place_of(self._views), [self._place_of(field) for field in fields]

@@ -224,6 +224,7 @@ class MainWindow(QWidget):
         workbench.said.connect(body.messages.say)
         workbench.failed.connect(body.messages.say_problem)
         body.job_in_sight.connect(self._job_actions.suit)
+        body.replaced.connect(self.presenter.show_step_again)
         self.safe.offered.connect(body.messages.offer)
         self.teller.caught.connect(self.safe.check)
 
@@ -265,7 +266,6 @@ class MainWindow(QWidget):
         shows.renewing.connect(self._share_room)
         shows.turning.connect(self.parts.stand)
         shows.renewing.connect(self.keys.show_soon)
-        self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
             *(self.screen_reader, self.waits, self.player, self.basket, self.steps_ahead),

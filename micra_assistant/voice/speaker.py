@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from tempfile import TemporaryFile
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import IO, Any
 
 from msgspec import Struct
@@ -20,6 +20,8 @@ from micra_assistant.workshop.values import VoiceSpeed
 _MOST_LETTERS = 20_000
 """Of one run: nobody listens longer, and Linux takes no longer arguments of a program."""
 _MOST_COMPLAINTS = 100_000
+_LONGEST_START = 2
+"""How long the end waits for a voice program that is being started just then, in seconds: it would outlive us."""
 _ERROR = "error:"
 """How espeak-ng begins what it has to complain of, such as that there is no sound card; its exit code is 0 then."""
 
@@ -42,6 +44,7 @@ class Speaker:
         self._find = find
         self._failed = failed
         self._changed = Condition()
+        self._starting = Lock()
         self._wish: Wish | None = None
         self._turn = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -65,11 +68,13 @@ class Speaker:
             self._silence()
 
     def end(self) -> None:
-        """Be silent for good, also if the program ends now; returns at once."""
+        """Be silent for good, also if the program ends now; returns as soon as no voice program is being started."""
         with self._changed:
             self._silence(_run_alone)
             self._is_ended = True
             self._changed.notify()
+        if self._starting.acquire(timeout=_LONGEST_START):
+            self._starting.release()
 
     def _silence(self, run: Callable[[tuple[str, ...]], object] | None = None) -> None:
         self._turn += 1
@@ -129,14 +134,17 @@ class Speaker:
 
         What it complains of goes to a file: a server that it leaves running would keep a pipe open for ever.
         """
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, **_apart()
-        )
-        with self._changed:
-            if self._turn == turn:
-                self._process, self._hush = process, hush
-                return process
-        _kill(process)
+        with self._starting:
+            if self._turn != turn:
+                return None
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, **_apart()
+            )
+            with self._changed:
+                if self._turn == turn:
+                    self._process, self._hush = process, hush
+                    return process
+            _kill(process)
         process.communicate()
         return None
 

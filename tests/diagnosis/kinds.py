@@ -166,7 +166,8 @@ def _in_states(random: Random, test: NumberedTest, opens: int, states: Sequence[
     state, kind = random.choice(states), random.choice(("free", "shut", "back"))
     state = 0 if kind == "free" else state & ~opens
     backs = ((state, random.uniform(0.5, 10)),) if state and kind == "back" else ()
-    return replace(test, opens=opens, shut=state if kind == "shut" else 0, backs=backs)
+    kept_open = (state | other,) if backs and (other := sum(states) & ~state & ~opens) else ()
+    return replace(test, opens=opens, shut=state if kind == "shut" else 0, backs=backs, kept_open=kept_open)
 
 
 KINDS: dict[str, _Maker] = {

@@ -96,7 +96,7 @@ def _choices(problem: Problem, moment: _Moment) -> Iterator[_Choice]:
     mass = sum(moment.weights)
     for number in sorted(moment.tests):
         test = problem.tests[number]
-        if test.shut & moment.states:
+        if test.shut & moment.states or any(bits & ~moment.states == 0 for bits in test.kept_open):
             continue
         after = moment._replace(tests=moment.tests - {number}, opened=moment.opened | {test.group})
         after = after._replace(states=moment.states | test.opens)

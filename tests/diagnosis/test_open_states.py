@@ -16,7 +16,7 @@ from micra_assistant.diagnosis.planner import advise, alternatives, value_of
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
 from micra_assistant.diagnosis.transitions import Behind, Transitions
 from micra_assistant.diagnosis.walking import walk
-from tests.diagnosis.complaints import FLEX, RATE, VOLTS, lamp
+from tests.diagnosis.complaints import FLEX, LOOK, RATE, VOLTS, lamp
 from tests.diagnosis.kinds import problems
 from tests.diagnosis.test_shipped_models import MODELS
 
@@ -78,6 +78,16 @@ def test_what_is_put_back_counts_only_once_it_is_open() -> None:
     start = transitions.start()
     there = replace(start, opened=bits)
     assert transitions.cost(there, number) == pytest.approx(transitions.cost(start, number) + price)
+
+
+def test_what_keeps_from_putting_back_forbids_a_test_together_with_that_alone() -> None:
+    problem = next(p for p in problems("states", 30) if any(test.kept_open for test in p.tests))
+    transitions = Transitions(problem)
+    number = next(number for number, test in enumerate(problem.tests) if test.kept_open)
+    ((both,), ((one, _price),)) = problem.tests[number].kept_open, problem.tests[number].backs
+    states = [replace(transitions.start(), opened=opened) for opened in (one, both & ~one, both)]
+    assert [transitions.is_left(state, number) for state in states] == [True, True, False]
+    assert [transitions.left(state, [number]) for state in states] == [[number], [number], []]
 
 
 # of a model
@@ -146,6 +156,15 @@ def test_to_take_it_apart_first_is_dearer_if_that_ends_what_can_be_measured() ->
     assert values == sorted(values)
     assert values[0] != values[2]
     assert [value_of(case, VOLTS) for case in (plain, shut)] == pytest.approx([value_of(plain, VOLTS)] * 2)
+
+
+def test_what_keeps_from_putting_back_is_in_the_way_only_of_what_is_to_be_put_back() -> None:
+    kept = power_back(not_with=("cut",))
+    cuts = tuple(replace(one, on_car=OnCar(opens=("cut",))) if one.id == LOOK.id else one for one in kept.tests)
+    bare = tuple(replace(one, on_car=OnCar()) for one in kept.access)
+    power_stays_on = Case(replace(kept, tests=cuts, access=bare), RATE)
+    plain = Case(replace(lamp(), access=bare), RATE)
+    assert value_of(power_stays_on, LOOK) == pytest.approx(value_of(plain, LOOK))
 
 
 # as shipped

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from micra_assistant.diagnosis.findings import Repaired
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
@@ -32,6 +32,7 @@ class Said:
         self._hands = hands
         self._asked = bool(hands.question) and words != "Not yet"
         self._shown = hands.window.workbench.shown
+        self._scrolled = self._scroll_bar.value()
         self._before = len(self._shown.history.events) if self._shown else 0
 
     def is_done(self) -> bool:
@@ -82,6 +83,15 @@ class Said:
     def marked(self) -> str:
         """The line that is marked."""
         return self._label(self._hands.marked)
+
+    @property
+    def is_further_down(self) -> bool:
+        """Whether more of the step is in sight than before."""
+        return self._scroll_bar.value() > self._scrolled
+
+    @property
+    def _scroll_bar(self) -> QScrollBar:
+        return self._hands.window.body.step.words_area.verticalScrollBar()
 
     @property
     def is_in_parts(self) -> bool:
@@ -149,6 +159,8 @@ def _is_past_the_intake(said: Said) -> bool:
 
 
 def _is_there(said: Said) -> bool:
+    if said.detail == "what is further down":
+        return said.is_further_down
     return said.detail in said.places or (said.detail == "the parts table" and said.is_in_parts)
 
 

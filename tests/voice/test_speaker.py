@@ -3,12 +3,13 @@
 import errno
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -109,6 +110,35 @@ def test_a_server_that_speaks_on_is_told_to_stop_before_the_program_ends(
     speaker.end()
     assert started == [(str(voice.folder / "spd-say"), "--stop")]
     voice.close()
+
+
+def test_a_voice_that_is_started_just_as_the_program_ends_does_not_outlive_it(
+    heard: Hear, speaker_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice, begun, may_start = heard(HANGS), Event(), Event()
+    start, killed = subprocess.Popen, SimpleQueue[object]()
+
+    def start_slowly(*told: object, **how: object) -> object:
+        begun.set()
+        may_start.wait(10)
+        return start(*told, **how)  # type: ignore[call-overload]
+
+    def kill(process: "subprocess.Popen[bytes]") -> None:
+        process.kill()
+        killed.put(process)
+
+    speaker = speaker_of(voice)
+    monkeypatch.setattr("micra_assistant.voice.speaker.subprocess.Popen", start_slowly)
+    monkeypatch.setattr("micra_assistant.voice.speaker._kill", kill)
+    speaker.say(HELLO)
+    assert begun.wait(10)
+    ending = Thread(target=speaker.end)
+    ending.start()
+    with speaker._changed:
+        assert speaker._changed.wait_for(lambda: speaker._is_ended, 10)
+    may_start.set()
+    ending.join()
+    assert not killed.empty()
 
 
 class _Waited:

@@ -51,7 +51,7 @@ class PartChoice:
     def _of(self, repair: Repair, done: Move | None) -> Repair:
         """Return the repair that is the same work with the part to be taken."""
         left = [one for one in self._case.repairs_left() if as_move(one) != done]
-        by_option = {one.option: one for one in left if _is_same_work(one, repair)}
+        by_option = {one.option: one for one in left if is_same_work(one, repair)}
         if len(by_option) < 2:
             return repair
         ways = [way for way in self._compared() if way.option.fitted_as in by_option]
@@ -91,7 +91,7 @@ def _heard(job: OpenJob, case: Case, name: str) -> Mapping[str, tuple[Heard, ...
     return heard_of(rules, KnownOfCar(seen, {test: {found.answer} for test, found in case.answers.items()}))
 
 
-def _is_same_work(one: Repair, other: Repair) -> bool:
+def is_same_work(one: Repair, other: Repair) -> bool:
     """Whether two repairs fit the same part, each got in another way."""
     are_parts = bool(one.option and other.option and one.steps)
     return are_parts and (one.steps, one.access, one.fixes.keys()) == (other.steps, other.access, other.fixes.keys())

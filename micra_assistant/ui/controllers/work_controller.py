@@ -129,7 +129,10 @@ class WorkController(Controller):
             self._card.confirmed.connect(self._on_confirmed)
             self._card.refused.connect(lambda: self.asked.emit(""))
             self._card.step_wanted.connect(self._workbench.jump)
+            self._card.gone.connect(self._body.messages.place)
         self._card.show_item(open_job.guide, item, self._appearance.look)
+        self._body.messages.drop_hint()
+        self._body.messages.place()
         self.asked.emit(self._card.spoken)
 
     def _act(

@@ -20,6 +20,7 @@ from micra_assistant.ui.diagnosis.step_glance import StepGlance
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.second_press import second_press
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
@@ -138,8 +139,7 @@ class AskCard(Card):
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         unknown = SureButton(_("Don't know"))
         unknown.clicked.connect(lambda: self.left_out.emit(True))
-        self._calm = SureButton(_("Not failing right now"))
-        self._calm.setCheckable(True)
+        self._calm = _CalmButton(_("Not failing right now"))
         self._calm.setChecked(not self._inquiry.case.failing)
         self._calm.clicked.connect(lambda checked: self.failing_changed.emit(not checked))
         return [cannot, unknown, self._calm]
@@ -187,6 +187,19 @@ class AskCard(Card):
             return
         field.field.settle()
         self.entered.emit(item, line.value, self._answer(item, line.value))
+
+
+class _CalmButton(SureButton):
+    """Says that the car does not show its complaint just now."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    @property
+    def key_act(self) -> KeyAct | None:
+        """What Space does once that is said."""
+        return second_press(self, _("Unmark"))
 
 
 def _time(inquiry: Inquiry) -> str:

@@ -6,7 +6,10 @@ from micra_assistant.jobs.faultfinding.intake import Known
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.second_press import second_press
 from micra_assistant.ui.widgets.sign_label import SignLabel
+from micra_assistant.words import _
 
 
 class KnownChoice(AnswerChoice):
@@ -25,6 +28,11 @@ class KnownChoice(AnswerChoice):
         if row := self.layout():
             row.addWidget(self._tick)
         self.toggled.connect(self._show)
+
+    @property
+    def key_act(self) -> KeyAct | None:
+        """What Space does once this is known."""
+        return second_press(self, _("Unmark"))
 
     def _show(self, is_known: bool) -> None:
         self._tick.setVisible(is_known)

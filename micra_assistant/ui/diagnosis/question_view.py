@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -115,6 +115,11 @@ class QuestionView(QFrame):
     def three_keys(self) -> ThreeKeys:
         """What the three keys do in the conversation now."""
         return keys_of(self)
+
+    @property
+    def room_for_words(self) -> QRect:
+        """The suspects, where they stand beside the question: a message leaves the answers and the reasons in sight."""
+        return self._side_area.geometry() if self._side_area.isVisibleTo(self) else QRect()
 
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button."""

@@ -78,6 +78,7 @@ class RepairCard(Card):
         button.setCheckable(True)
         button.setChecked(is_chosen)
         if is_chosen:
+            button.setAccessibleName(_("Take back the choice of {way}").format(way=option.name))
             button.setIcon(icon(Sign.TICK, button, QPalette.ColorRole.Link))
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)

@@ -95,9 +95,14 @@ class KeyPresser(QObject):
             place.keys_changed.connect(self.refresh_soon)
 
     def _listen_to_focus(self, focus: QWidget | None) -> None:
-        if focus is not self._focus_listened_to and isinstance(focus, TextBlock):
+        if focus is self._focus_listened_to:
+            return
+        if isinstance(focus, TextBlock):
             self._focus_listened_to = focus
             focus.link_marked.connect(self.refresh_soon)
+        elif isinstance(focus, QAbstractButton):
+            self._focus_listened_to = focus
+            focus.toggled.connect(self.refresh_soon)
 
 
 def _has_say_on(place: HasThreeKeys, button: QAbstractButton) -> bool:
@@ -112,9 +117,9 @@ def to_button(words: str, button: QAbstractButton) -> KeyAct:
 
 
 def press_of(button: QAbstractButton) -> KeyAct:
-    """Return what Space does while a button has the focus: press it, if it can be pressed."""
+    """Return what Space does while a button has the focus: press it, if it can be pressed; and what for."""
     words = button.accessibleName() or button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-    return KeyAct(words, act=button.click if button.isEnabled() else None)
+    return KeyAct(words, button.accessibleDescription(), button.click if button.isEnabled() else None)
 
 
 _NOTHING = ThreeKeys(KeyAct(""), KeyAct(""), KeyAct(""))

@@ -37,12 +37,14 @@ class AwayView(QFrame):
         go_on: the person has seen where the work was.
         tools_changed: these tools lie at the car, and no others; carries a tuple of their names.
         step_wanted: a step was tapped; carries its id.
+        keys_changed: it was scrolled.
     """
 
     came_back = Signal()
     go_on = Signal()
     tools_changed = Signal(tuple)
     step_wanted = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,9 @@ class AwayView(QFrame):
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._area = ScrollColumn()
+        bar = self._area.verticalScrollBar()
+        for changed in (bar.valueChanged, bar.rangeChanged):
+            changed.connect(self.keys_changed)
         self._back = self._button(_("I am back"))
         self._back.clicked.connect(self.came_back)
         self._go_on = self._button(_("Go on"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -12,6 +13,7 @@ from micra_assistant.guide.html import STEP_SCHEME, escape
 from micra_assistant.jobs.timeline import Entry, Timeline
 from micra_assistant.time_words import clock_words, day_words
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
@@ -51,6 +53,15 @@ class TimelineText(QTextBrowser):
         """Bring the last entry in sight."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    @property
+    def key_act(self) -> KeyAct | None:
+        """What Space does while a step is marked."""
+        marked = self.textCursor()
+        target = QUrl(marked.charFormat().anchorHref()) if marked.hasSelection() else QUrl()
+        if target.isEmpty():
+            return None
+        return KeyAct(_("Show the step"), marked.selectedText(), partial(self.anchorClicked.emit, target))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell all, portion by portion, for who wants to be at the beginning."""

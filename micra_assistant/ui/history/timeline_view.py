@@ -36,6 +36,7 @@ class TimelineView(QFrame):
     Signals:
         back_wanted: the person wants to go on with the job.
         step_wanted: a step was tapped; carries its id.
+        keys_changed: it was scrolled, or a step is marked.
     """
 
     prints = SheetKind.REPORT
@@ -43,6 +44,7 @@ class TimelineView(QFrame):
 
     back_wanted = Signal()
     step_wanted = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,9 @@ class TimelineView(QFrame):
         self._told = TimelineText()
         self._told.setAccessibleName(title.text())
         self._told.anchorClicked.connect(self._on_link)
+        bar = self._told.verticalScrollBar()
+        for changed in (bar.valueChanged, bar.rangeChanged, self._told.cursorPositionChanged):
+            changed.connect(self.keys_changed)
         self._total = QLabel()
         self._total.setProperty("kind", "panel-title")
         self._times = ScrollColumn()

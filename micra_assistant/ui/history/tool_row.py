@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.second_press import second_press
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
+from micra_assistant.words import _
 
 
 class ToolRow(QPushButton):
@@ -31,6 +34,11 @@ class ToolRow(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.toggled.connect(self._show_mark)
+
+    @property
+    def key_act(self) -> KeyAct | None:
+        """What Space does once this lies at the car."""
+        return second_press(self, _("Unmark"))
 
     def hasHeightForWidth(self) -> bool:
         return True

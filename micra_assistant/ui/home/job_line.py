@@ -70,6 +70,7 @@ class JobLine(QFrame):
         self.go_on.setMinimumWidth(look.size(_BUTTON))
         self.go_on.clicked.connect(self.continue_wanted)
         self.setAccessibleName(self.name)
+        self.go_on.setAccessibleDescription(self.name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
         self._say_open((), row.left_open)

@@ -177,7 +177,7 @@ class JobsModel(QAbstractTableModel):
 
     def _remark(self, row: JobRow, column: JobColumn) -> str:
         if column is JobColumn.JOB and row.id and row.id == self._current:
-            return pgettext("the job that is shown", "open")
+            return pgettext("the job that the window shows", "shown")
         if column is JobColumn.CUSTOMER:
             return blanked_words(row)
         if column is JobColumn.COMPLAINT:

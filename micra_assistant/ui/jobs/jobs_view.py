@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -112,6 +112,12 @@ class JobsView(QFrame):
     def three_keys(self) -> ThreeKeys:
         """PageUp and PageDown mark a job, Space opens it, or prints the report of one that is closed."""
         return ThreeKeys(self._to(_("Up"), -1), self._space(), self._to(_("Down"), 1))
+
+    @property
+    def room_for_words(self) -> QRect:
+        """The list: a message at its foot leaves what can be done with a job in sight."""
+        self._column.activate()
+        return self._stack.geometry()
 
     def _to(self, words: str, rows: int) -> KeyAct:
         if job := self.table.neighbour(rows):

@@ -106,11 +106,11 @@ class StepKeys:
         if self._way_on.is_left_out(open_job) and not self._is_back:
             return self._way_on.on()
         line = open_job.checklist.line(open_job.current_item)
+        if line.stands and not self._is_back:
+            return self._to_neighbour(open_job, line.item.id, 1)
         marked = self._row(line.item.id)
         if marked and not is_in_sight(marked):
             return KeyAct(_("Show the marked line"), plain(line.item.label), partial(bring_into_sight, marked))
-        if line.stands and not self._is_back:
-            return self._to_neighbour(open_job, line.item.id, 1)
         return act_on_line(open_job, line, partial(self._act_on, line.item.id))
 
     def _in_field(self, open_job: OpenJob, row: CheckRow, field: TypedField) -> KeyAct:

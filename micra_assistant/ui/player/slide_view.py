@@ -20,6 +20,7 @@ from micra_assistant.ui.style.far_sizes import FarSizes
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
+from micra_assistant.words import _
 
 _Said = TypeVar("_Said", TextBlock, TableBlock, CalloutCard)
 
@@ -48,6 +49,8 @@ class SlideView(FarColumn):
         self.add_parts([*rows, self._banner] if self._banner else [label(title, "title")])
         self.add_parts([self._connected(CalloutCard(told, guide.sources, look)) for told in slide.warnings])
         self.add_parts([self._said(block, guide.sources) for block in slide.words])
+        if not (rows or slide.warnings or slide.words):
+            self.add_parts([label(_("This is the end of this step."), "body")])
 
     def sheet(self, sizes: FarSizes, target: int) -> str:
         return far_sheet(sizes, target, self._look.theme)

@@ -57,7 +57,7 @@ class VerdictBanner(Flowing, QFrame):
         self._reason.setVisible(bool(reason))
         self._box.setVisible(mark in (Mark.DONE, Mark.WRONG) and bool(verdict))
         self._box.show_mark(mark)
-        kind = {Mark.DONE: "right", Mark.WRONG: "wrong"}.get(mark, "")
+        kind = {Mark.DONE: "right", Mark.WRONG: "wrong"}.get(mark, "") if self.words else ""
         if self.property("verdict") != kind:
             self.setProperty("verdict", kind)
             restyle(self, self._verdict, self._reason)

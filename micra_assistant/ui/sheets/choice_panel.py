@@ -1,7 +1,7 @@
 """How the sheet is to be: paper, size of the text, what is on it; how it is printed, and where."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import PaperSize, SheetKind
@@ -52,6 +52,8 @@ class ChoicePanel(QWidget):
         self.printer = PrinterChoice(kept.printer, look)
         self._lay_out({paper: self.paper, size: self.text_size}, look)
         self.text_size.choose(kept.text_size)
+        for box in self.findChildren(CheckBox):
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that after a tap Space still prints
         self.form.choose(kept.form)
         self.short.setChecked(kept.short)
         self._connect()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.frame.key_presser import press_of
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.words import _
@@ -16,6 +17,8 @@ from micra_assistant.words import _
 
 class PrintFoot(Foot):
     """PageUp and PageDown lead from sheet to sheet, Space prints; where there is no printer, it saves.
+
+    A button that Tab has led to is pressed by Space, here too.
 
     Signals:
         close_wanted, before_wanted, print_wanted, next_wanted, save_wanted: one of them was pressed.
@@ -42,6 +45,9 @@ class PrintFoot(Foot):
         for button in (self.buttons[Key.SPACE], self.left, self.right):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pressed.connect(self._press)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show)
 
     def show_neighbours(self, before: SheetKind | None, after: SheetKind | None) -> None:
         """Say which sheets PageUp and PageDown lead to."""
@@ -65,7 +71,7 @@ class PrintFoot(Foot):
         action.triggered.connect(act)
         return action
 
-    def _show(self) -> None:
+    def _show(self, *_what: object) -> None:
         self.show_keys(self._keys, self._look)
 
     def _press(self, key: Key) -> None:
@@ -74,7 +80,11 @@ class PrintFoot(Foot):
 
     @property
     def _keys(self) -> ThreeKeys:
-        return ThreeKeys(self._before, self._space, self._next)
+        return ThreeKeys(self._before, self._press_of_focus() or self._space, self._next)
+
+    def _press_of_focus(self) -> KeyAct | None:
+        focus = self.window().focusWidget()
+        return press_of(focus) if isinstance(focus, QAbstractButton) and not self.isAncestorOf(focus) else None
 
 
 def _to(words: str, kind: SheetKind, act: Callable[[], object]) -> KeyAct:

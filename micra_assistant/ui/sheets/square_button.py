@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 
@@ -13,6 +14,7 @@ def square_button(sign: str, words: str, act: Callable[[], object]) -> QPushButt
     button.setAccessibleName(words)
     button.setToolTip(words)
     button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that after a tap Space still prints
     button.clicked.connect(partial(_called, act))
     return button
 

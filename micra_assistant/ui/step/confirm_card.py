@@ -1,6 +1,6 @@
 """The second act: before a gate or a point of no return is ticked, its hazard is shown again and a yes asked for."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -40,11 +40,13 @@ class ConfirmCard(QFrame):
         confirmed: yes was pressed; carries the id of the item.
         refused: “Not yet” or Escape was pressed.
         step_wanted: a link to a step was followed, which is no yes; carries the id of the step.
+        gone: nothing is asked any more.
     """
 
     confirmed = Signal(str)
     refused = Signal()
     step_wanted = Signal(str)
+    gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,6 +110,11 @@ class ConfirmCard(QFrame):
             to_button(_("Back"), self.yes_button), press_of(marked), to_button(_("On"), self.not_yet_button)
         )
 
+    @property
+    def room_for_words(self) -> QRect:
+        """What lies above the sheet: no message hides what is confirmed."""
+        return QRect(0, 0, self.width(), self._sheet.y())
+
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button."""
         return button in (self.yes_button, self.not_yet_button)
@@ -120,6 +127,7 @@ class ConfirmCard(QFrame):
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus()
         self.hide()
+        self.gone.emit()
 
     def _connect(self) -> None:
         self.yes_button.clicked.connect(self._on_yes)

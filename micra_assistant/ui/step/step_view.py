@@ -272,6 +272,11 @@ class StepView(QFrame):
         if self._to_reveal and self._to_reveal is self.lines.marked_row:
             self._area.ensureWidgetVisible(self._to_reveal, 0, _ROUND_MARKED)
 
+    def _follow_typing(self) -> None:
+        """Keep the line in sight that is typed in, however much is said of what is typed."""
+        self._to_reveal = self.lines.marked_row
+        self._reveal()
+
     def _let_scroll(self) -> None:
         self._to_reveal = None
 
@@ -357,6 +362,7 @@ class StepView(QFrame):
         bar.rangeChanged.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
         bar.actionTriggered.connect(self._let_scroll)
         self.lines.judged.connect(self._on_judged)
+        self.lines.typing.connect(self._follow_typing)
         self.lines.step_wanted.connect(self.step_wanted)
         self.lines.source_wanted.connect(self.source_wanted)
         self._chip.clicked.connect(self.question_wanted)

@@ -1,8 +1,10 @@
 """A field of one line that takes nothing but letters: no line breaks, no control letters, however they come."""
 
 import re
+import sys
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from micra_assistant.words import _
@@ -23,6 +25,14 @@ class LineField(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.textEdited.connect(self._on_edited)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write no letter that is pressed with Alt: it is meant for a menu; on a Mac, such keys write letters."""
+        is_letter = event.text() != "" and event.text().isprintable()
+        if is_letter and event.modifiers() == Qt.KeyboardModifier.AltModifier and sys.platform != "darwin":
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def let_clear(self) -> None:
         """Have a button in the field that empties it, from when something first stands there: Qt looks long for it."""

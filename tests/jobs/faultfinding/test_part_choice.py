@@ -2,7 +2,7 @@
 
 import pytest
 
-from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.findings import Answered, LeftOut, Move, MoveKind, Outcome, Repaired
 from micra_assistant.jobs.events import Diagnosed, OptionChosen
 from micra_assistant.jobs.faultfinding.part_advice import part_advice
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
@@ -64,6 +64,25 @@ def test_what_was_chosen_in_the_table_is_fitted(nowhere: SqliteStore) -> None:
 def test_other_work_is_not_chosen_by_its_price(nowhere: SqliteStore) -> None:
     job = bad_button(nowhere, 8, **{"button-ohms": "poor"})
     assert job.inquiry.goal.id == "clean-button", "to clean it is another repair, whatever a new one costs"
+
+
+def test_why_it_is_other_work_than_the_table_puts_first_is_said(nowhere: SqliteStore) -> None:
+    job = bad_button(nowhere, 8, **{"button-ohms": "poor"})
+    told = part_advice(job.inquiry)
+    assert "“Original (Nissan)” comes cheapest" in told[0]
+    assert told[1].startswith("But “Original (Nissan)” is other work: the finder goes by what each costs now")
+    same = part_advice(bad_button(nowhere, 8).inquiry)
+    assert not any("is other work" in words for words in same)
+
+
+def test_that_the_work_of_the_table_was_left_out_is_said(nowhere: SqliteStore) -> None:
+    job = bad_button(nowhere, 1, **{"button-ohms": "poor"})
+    job.open_job.do(Diagnosed(FAULTS, LeftOut(Move(MoveKind.REPAIR, "clean-button")), ""))
+    told = part_advice(job.inquiry)
+    assert "“Clean the old button” comes cheapest" in told[0]
+    assert (
+        told[1] == "But “Clean the old button” is other work, which was done, left out, or does not fit what was found."
+    )
 
 
 def test_an_answer_leads_to_the_part_that_it_says(nowhere: SqliteStore) -> None:

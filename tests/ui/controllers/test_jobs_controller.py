@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
@@ -79,6 +79,15 @@ def test_a_closed_job_offers_its_report(hands: Hands, monkeypatch: pytest.Monkey
     assert "Job 0001 is closed." in hands.said
     hands.tap(hands.button("Print the report"))
     assert wanted == ["report"]
+
+
+def test_the_message_leaves_what_can_be_done_with_a_job_in_sight(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_with(monkeypatch, HELD)
+    hands.window.jobs.close_job()
+    settle()
+    assert hands.said
+    reopen, body = hands.button("Reopen"), hands.window.body
+    assert not body.messages.geometry().intersects(QRect(reopen.mapTo(body, QPoint()), reopen.size()))
 
 
 def test_the_car_that_is_named_on_closing_is_kept_with_the_job(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

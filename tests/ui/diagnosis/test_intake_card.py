@@ -68,6 +68,15 @@ def test_a_question_has_one_answer_and_what_was_marked_can_be_unmarked(asked: Fi
     assert [known.finding for known in asked.card.marked] == marked[1:]
 
 
+def test_the_foot_says_that_space_unmarks_what_is_marked(asked: Finder) -> None:
+    asked.hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    before = said(asked.hands)
+    asked.hands.press(Key.Key_Space)
+    assert (before, said(asked.hands)) == ("Nothing", "Unmark · Nothing")
+    asked.say("Nothing")
+    assert said(asked.hands) == before
+
+
 def test_with_nothing_known_nothing_is_kept(asked: Finder) -> None:
     asked.hands.press(Key.Key_1)
     assert (asked.question, told(asked)) == (DOORS, [])

@@ -1,7 +1,7 @@
 """What stands round a question: how far the search is, what is needed, what a reading comes to before it is kept."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from micra_assistant.jobs.events import Entered, Ticked
 from micra_assistant.ui.actions import Action
@@ -247,3 +247,13 @@ def test_the_key_that_leads_back_is_the_one_that_was_chosen_for_it(finder: Finde
     finder.hands.window._assigned.choose(Action.FIND_FAULT, ())
     finder.hands.choose(Action.FIND_FAULT)
     assert "brings you back" not in finder.text
+
+
+def test_a_message_leaves_all_that_can_be_pressed_in_sight(finder: Finder) -> None:
+    messages = finder.hands.window.body.messages
+    messages.say_problem("The voice of this computer cannot be heard. Is there a loudspeaker?")
+    settle()
+    over = messages.mapTo(finder.hands.window, messages.rect().topLeft())
+    lies = QRect(over, messages.size())
+    stops = [(stop, stop.mapTo(finder.hands.window, stop.rect().topLeft())) for stop in finder.view.stops]
+    assert [stop for stop, place in stops if lies.intersects(QRect(place, stop.size()))] == []

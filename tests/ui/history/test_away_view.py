@@ -207,7 +207,7 @@ def test_a_step_leads_to_itself(view: AwayView, guide: Guide, qtbot: QtBot) -> N
     assert wanted.args == ["power-off"]
 
 
-def test_page_keys_scroll(view: AwayView, guide: Guide, heard: Heard) -> None:
+def test_page_keys_scroll(view: AwayView, guide: Guide, heard: Heard, qtbot: QtBot) -> None:
     from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
     view.resize(600, 300)
@@ -216,7 +216,8 @@ def test_page_keys_scroll(view: AwayView, guide: Guide, heard: Heard) -> None:
     area = view.findChild(ScrollColumn)
     assert area is not None
     assert view.three_keys.back.act is None
-    press(view, ThreeKey.ON)
+    with qtbot.waitSignal(view.keys_changed):
+        press(view, ThreeKey.ON)
     assert area.verticalScrollBar().value() > 0
     press(view, ThreeKey.BACK)
     assert area.verticalScrollBar().value() == 0

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Noted, Opened, StepShown, Ticked, Undone
 from micra_assistant.jobs.history import History
+from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
@@ -151,6 +152,19 @@ def test_a_step_leads_to_itself(view: TimelineView, qtbot: QtBot) -> None:
     assert wanted.args == ["power-off"]
 
 
+def test_space_shows_the_step_that_tab_has_marked(view: TimelineView, qtbot: QtBot) -> None:
+    told = text_of(view)
+    before = told.key_act
+    QTest.keyClick(told, Qt.Key.Key_Tab)
+    act = told.key_act
+    assert act
+    assert act.act
+    assert (before, act.said) == (None, ("Show the step", "Take the power off"))
+    with qtbot.waitSignal(view.step_wanted) as wanted:
+        act.act()
+    assert wanted.args == ["power-off"]
+
+
 @pytest.fixture
 def long(qtbot: QtBot, guide: Guide, monkeypatch: pytest.MonkeyPatch) -> TimelineView:
     """Return the view of two days of 50 notes each, told by twenties."""
@@ -165,9 +179,9 @@ def long(qtbot: QtBot, guide: Guide, monkeypatch: pytest.MonkeyPatch) -> Timelin
     return view
 
 
-def text_of(view: TimelineView) -> QTextBrowser:
+def text_of(view: TimelineView) -> TimelineText:
     """Return the text of the view."""
-    told = view.findChild(QTextBrowser)
+    told = view.findChild(TimelineText)
     assert told is not None
     return told
 
@@ -181,6 +195,13 @@ def test_the_newest_are_told_first(long: TimelineView) -> None:
     assert notes_in(long) == list(range(80, 100))
     bar = text_of(long).verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
+
+
+def test_a_scroll_by_hand_changes_what_the_keys_say(long: TimelineView, qtbot: QtBot) -> None:
+    assert long.three_keys.on.detail == "This is the end."
+    with qtbot.waitSignal(long.keys_changed):
+        text_of(long).verticalScrollBar().setValue(1)
+    assert long.three_keys.on.detail == "what is further down"
 
 
 def test_scrolling_to_the_top_tells_what_was_before_and_moves_nothing(long: TimelineView) -> None:

@@ -131,6 +131,13 @@ def test_what_the_keys_say_is_what_they_do(shipped: Hands) -> None:
     assert isinstance(shipped.window.body.aside, QuestionView)
 
 
+def test_the_foot_says_what_a_button_of_a_card_is_for(shipped: Hands) -> None:
+    card = home(shipped).complaints.cards[1]
+    card.guide_button.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    assert said(shipped) == f"Open the guide · {card.what}"
+
+
 @pytest.mark.walk
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_F2])
 def test_the_finder_is_about_the_marked_complaint(shipped: Hands, key: Key) -> None:

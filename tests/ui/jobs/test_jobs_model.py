@@ -73,7 +73,7 @@ def test_the_sign_says_how_a_job_stands(model: JobsModel) -> None:
 
 
 def test_remarks_below(model: JobsModel) -> None:
-    assert column(model, JobColumn.JOB, REMARK_ROLE) == ["open", "", "", ""]
+    assert column(model, JobColumn.JOB, REMARK_ROLE) == ["shown", "", "", ""]
     assert column(model, JobColumn.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
     assert column(model, JobColumn.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "it did not hold, left open: 2"
 

@@ -93,6 +93,14 @@ def test_f11_shows_the_marked_line_alone_and_the_foot_leads_from_line_to_line(af
     assert in_sight(afar) == ["battery"]
 
 
+def test_after_the_last_line_it_is_said_that_the_step_ends(afar: Hands) -> None:
+    afar.press(Key.Key_Space)
+    assert "This is the end of this step." not in afar.text
+    afar.type("12.6", Key.Key_Space)
+    assert in_sight(afar) == []
+    assert "This is the end of this step." in afar.text
+
+
 def test_digits_go_to_the_huge_field_and_the_verdict_is_huge(afar: Hands) -> None:
     afar.press(Key.Key_Space)
     afar.press(Key.Key_1, Key.Key_4)
@@ -103,6 +111,14 @@ def test_digits_go_to_the_huge_field_and_the_verdict_is_huge(afar: Hands) -> Non
     assert afar.field("battery").fontInfo().pixelSize() == 768 // 8
     afar.press(Key.Key_Space)
     assert afar.line("battery").value == "14"
+
+
+def test_a_count_of_which_nothing_is_said_has_no_coloured_banner(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    from_afar(hands).press(Key.Key_7)
+    banner = next(part for part in hands.window.findChildren(VerdictBanner) if part.isVisible())
+    assert hands.typed("clips") == "7"
+    assert (banner.words, banner.property("verdict") or "") == ("", "")
 
 
 def test_nothing_moves_when_the_verdict_comes(workshop: Workshop) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QWidget
 
 from micra_assistant.jobs.events import Closed
 from micra_assistant.paper.forms import BlankForm
@@ -16,10 +16,11 @@ from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.sheets.paper_view import Fit
 from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from micra_assistant.ui.three_keys import Key as ThreeKey
-from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle, tap
 from tests.ui.in_sight import button_with, dialogs, text
 from tests.ui.sheets.print_window import TestPrinters, print_window, printers
 from tests.ui.test_look_up import look_up
+from tests.ui.three_keys import press_in, said_in
 
 __all__ = ["printers"]
 
@@ -282,6 +283,21 @@ def test_space_prints_what_is_shown(hands: Hands, printers: TestPrinters) -> Non
     settle()
     assert dialogs(hands.window.frame, PrintDialog) == []
     assert hands.said == "Sent to the printer “Workshop”: Checklist."
+
+
+def test_space_presses_the_button_that_tab_has_led_to_and_the_foot_says_so(
+    hands: Hands, printers: TestPrinters
+) -> None:
+    dialog = opened(hands)
+    box = next(box for box in dialog.findChildren(QCheckBox) if box.text() == "Both sides of the paper")
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    assert said_in(dialog) == "Both sides of the paper"
+    press_in(dialog, Qt.Key.Key_Space)
+    assert box.isChecked()
+    dialog.sheets.setFocus()
+    tap(box)
+    assert not box.isChecked()
+    assert said_in(dialog).startswith("Print: ")
 
 
 def test_escape_stops_the_printing_first_and_closes_then(hands: Hands, printers: TestPrinters) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
@@ -117,6 +117,25 @@ def test_it_says_hazard_what_happens_and_what_is_confirmed(asked: Asked) -> None
     assert "No way back" not in asked.words
     assert asked.card.yes_button.text() == "Yes: Negative off"
     assert asked.card.not_yet_button.text() == "Not yet"
+
+
+def test_no_message_lies_over_what_is_confirmed(hands: Hands) -> None:
+    messages = hands.window.body.messages
+    row = hands.row("negative-off")
+    messages.say_problem("The disk is full.")
+    before = messages.geometry()
+    hands.tap(row)
+    card = hands.window.findChild(ConfirmCard)
+    assert card
+    sheet = card.findChild(QFrame, "sheet")
+    assert sheet
+    assert not messages.geometry().intersects(QRect(sheet.mapTo(hands.window.body, QPoint()), sheet.size()))
+    hands.press(Qt.Key.Key_Escape)
+    assert messages.geometry() == before
+    messages.dismiss()
+    messages.say("Somebody has ticked something.")
+    hands.tap(hands.row("negative-off"))
+    assert not messages.words
 
 
 def test_it_says_that_there_is_no_way_back(asked: Asked) -> None:

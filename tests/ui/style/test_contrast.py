@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QRegion
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from micra_assistant import assets
 from micra_assistant.guide.model import SignalWord
@@ -90,6 +90,18 @@ def test_all_words_that_are_painted_can_be_read_and_all_fields_be_seen(painted: 
     colours, of = {(pair.front, pair.back) for pair in pairs}, theme.colours
     assert {(of[signal.value], of[f"{signal.value}-soft"]) for signal in SignalWord} <= colours
     assert (of["bad"], of["bad-soft"]) in colours
+
+
+@pytest.mark.walk(first=1)
+@pytest.mark.parametrize("name", ThemeName)
+def test_the_words_of_a_button_can_be_read_while_it_is_pointed_at(painted: Hands, name: ThemeName) -> None:
+    painted.window.look.set_theme(name)
+    pairs = set[Pair]()
+    for window in windows(painted):
+        for button in window.findChildren(QAbstractButton):
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        pairs |= {*painted_pairs(window)}
+    assert faint(pairs) == []
 
 
 def unseen_fields(window: QWidget, theme: Theme) -> Iterator[str]:

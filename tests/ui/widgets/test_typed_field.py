@@ -50,6 +50,16 @@ def field(window: QWidget) -> TypedField:
     return field
 
 
+@pytest.mark.parametrize(("platform", "written"), [("linux", "12.6"), ("win32", "12.6"), ("darwin", "j")])
+def test_a_letter_with_alt_is_written_on_a_mac_only(
+    field: TypedField, monkeypatch: pytest.MonkeyPatch, platform: str, written: str
+) -> None:
+    monkeypatch.setattr("micra_assistant.ui.widgets.line_field.sys.platform", platform)
+    field.selectAll()
+    QTest.keyClick(field, "j", Qt.KeyboardModifier.AltModifier)  # type: ignore[call-overload]  # it does take letters
+    assert (field.text(), field.isModified()) == (written, written == "j")
+
+
 Elsewhere = Callable[[], AbstractContextManager[None]]
 
 
