@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _ROUND_MARKED = 10
 """What stays in sight over and under the marked line, in pixels."""
-_FREE = 48
+_FREE = 54
 """Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
 _EDGES = 25
 """Of this the margins of the card and of the view, in pixels."""
