@@ -258,7 +258,7 @@ class Body(QWidget):
         self._place_beside(width, is_upright=is_upright)
         if self.step.give_room_beside(is_roomy and is_near and not (has_parts if is_upright else has_parts_beside)):
             self.replaced.emit()
-        self.header.fit()
+        self.header.show_look(look)
         self.foot.fit(self.size(), look, self._target, has_sides=is_near)
 
     def _place_beside(self, width: int, *, is_upright: bool) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, settle

@@ -11,12 +11,13 @@ from micra_assistant.ui.style.wrapped import wrapped
 
 _WORDS, _DETAIL = 17, 14
 """Sizes of letters at scale 1, in pixels."""
-_SIZES = (1.0, 0.9, 0.8, 0.7)
-"""So much of them the letters have; with less than the first two the cap has no room beside the words."""
+_SHARES = ((1, 1), (1, 0.9), (1, 0.8), (1, 0.7), (0.85, 0.8), (0.85, 0.7), (0.7, 0.7), (0.7, 0.6))
+"""Steps in which they are smaller where there is too much to say, words and what with."""
 _WITH_CAP = 2
+"""So many of these steps come before the cap goes."""
 _LEAST = 11
 """No letters are smaller, in pixels."""
-_CLOSE, _FREE = 0.82, 4
+_CLOSE, _FREE = 0.8, 4
 """How close three lines or more stand, in parts of their height, and what is free over and below them."""
 _MOST_WORDS, _MOST_DETAIL = 2, 3
 """Lines that the words have at the most, and what with."""
@@ -51,7 +52,10 @@ class KeyWords(NamedTuple):
 
 def pens_for(look: Look, font: QFont) -> list[KeyPens]:
     """Return the letters of a key, the largest first."""
-    return [KeyPens(*_sized(look, font, part)) for part in _SIZES]
+    return [
+        KeyPens(_letters(look, font, _WORDS * words, bold=True), _letters(look, font, _DETAIL * detail))
+        for words, detail in _SHARES
+    ]
 
 
 def words_in(said: tuple[str, str], room: QSize, beside_cap: int, pens: list[KeyPens]) -> KeyWords:
@@ -69,9 +73,8 @@ def words_in(said: tuple[str, str], room: QSize, beside_cap: int, pens: list[Key
     return KeyWords(lines, is_whole, has_cap)
 
 
-def _sized(look: Look, font: QFont, part: float) -> tuple[SizedLetters, SizedLetters]:
-    words, detail = (max(_LEAST, look.size(size * part)) for size in (_WORDS, _DETAIL))
-    return SizedLetters(font, words, bold=True), SizedLetters(font, detail)
+def _letters(look: Look, font: QFont, pixels: float, *, bold: bool = False) -> SizedLetters:
+    return SizedLetters(font, max(_LEAST, look.size(pixels)), bold=bold)
 
 
 def _shaped(said: tuple[str, str], room: QSize, pens: KeyPens) -> tuple[Lines, bool]:

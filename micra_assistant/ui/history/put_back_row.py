@@ -78,7 +78,8 @@ class PutBackRow(CheckRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._put_in_place(is_wide=self.width() >= self._look.size(_ROOM_FOR_A_LINE))
-        self._share_width()
+        if self._value:
+            self._share_width()
 
     def _put_in_place(self, *, is_wide: bool) -> None:
         """Let count and place stand behind the words, or below them where there is no room."""
@@ -91,12 +92,14 @@ class PutBackRow(CheckRow):
             if widget:
                 self._grid.removeWidget(widget)
                 self._grid.addWidget(widget, *(behind if is_wide else below))
+        self._share_width()
 
     def _share_width(self) -> None:
         """Give count and place their columns, the same in every row: the place has what the words leave."""
         size = self._look.size
         value = size(_VALUE_WIDTH) if self._value else 0
-        place = min(max(self.width() - value - size(_WORDS_WIDTH), size(_PLACE_WIDTH)), size(_WIDEST_PLACE))
+        left = self.width() - value - size(_WORDS_WIDTH) if value else size(_WIDEST_PLACE)
+        place = min(max(left, size(_PLACE_WIDTH)), size(_WIDEST_PLACE))
         for column, wide in enumerate((value, place), 2):
             self._grid.setColumnMinimumWidth(column, wide if self._is_wide else 0)
 

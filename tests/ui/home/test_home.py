@@ -261,7 +261,7 @@ def test_the_car_stands_beside_the_first_card_and_above_it_in_an_upright_window(
 
 
 def test_where_the_cards_leave_it_no_room_above_them_the_car_goes(shipped: Hands) -> None:
-    shipped.window.frame.resize(900, 1000)
+    shipped.window.frame.resize(700, 760)
     settle()
     view = home(shipped)
     assert view.car
