@@ -124,7 +124,7 @@ class KeyButton(SureButton):
             painter.setFont(letters.font)
             painter.setPen(self._ink(is_detail=not letters.font.bold()))
             place = QRect(room.x(), y, room.width(), height)
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
             y += height
 
     def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: SizedLetters) -> None:

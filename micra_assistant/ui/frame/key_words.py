@@ -17,8 +17,8 @@ _WITH_CAP = 2
 """So many of these steps come before the cap goes."""
 _LEAST = 11
 """No letters are smaller, in pixels."""
-_CLOSE, _FREE = 0.8, 4
-"""How close three lines or more stand, in parts of their height, and what is free over and below them."""
+_CLOSE, _FREE = 0.8, 0.1
+"""How close three lines or more stand, in parts of their height, and what of the key's is free over and below them."""
 _MOST_WORDS, _MOST_DETAIL = 2, 3
 """Lines that the words have at the most, and what with."""
 
@@ -97,7 +97,7 @@ def _wrapped(said: tuple[str, str], room: QSize, pens: KeyPens, most: int) -> tu
 
 def _fits(lines: Lines, room: QSize) -> bool:
     free = _FREE if len(lines) > 2 else 0
-    return sum(letters.height for _words, letters in lines) * _pitch(lines) <= room.height() - free
+    return sum(letters.height for _words, letters in lines) * _pitch(lines) <= room.height() * (1 - free)
 
 
 def _pitch(lines: Lines) -> float:
