@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist
@@ -27,17 +27,19 @@ if TYPE_CHECKING:
 _NARROW = 1100
 """Below this width, in pixels at scale 1, the checklist panel folds to a rail."""
 _CRAMPED = 820
-"""Below this width the picture of a step goes under its words."""
+"""Below this width, of an upright window this height, the picture of a step stands among its words."""
 _WIDE = 1700
 """Below this width it does so at the step that has the parts table beside its words."""
 _ROOM_FOR_PARTS = 1000
 """From this width on the parts table stands beside the words of its step, else below them."""
-_BESIDE_SHARE = 0.42
-"""How much of the step's width its right-hand side has."""
+_BESIDE_SHARE, _BELOW_SHARE = 0.42, 40
+"""How much of the step's width its right-hand side has; in an upright window it is below, and has so many per cent."""
 
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = 12
+_ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class Body(QWidget):
@@ -249,17 +251,28 @@ class Body(QWidget):
         self._width, self._look = width, look
         self.strip.fit(self.window().height(), look)
         self._fold_route(leaves_room=self.aside is not None)
-        is_near = self._far_head is None
-        has_parts_beside = self.parts_place.is_in_step and is_near and width >= look.size(_ROOM_FOR_PARTS)
+        is_near, is_upright = self._far_head is None, self.window().height() > width
+        has_parts = self.parts_place.is_in_step and is_near
+        has_parts_beside = has_parts and not is_upright and width >= look.size(_ROOM_FOR_PARTS)
         self.parts_place.put(beside=has_parts_beside)
-        beside = width >= look.size(_CRAMPED) and is_near and not has_parts_beside
-        room = width - self.route.width() - sum(MARGINS[::2]) - 2 * _GAP
-        self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
-        if self.step.give_room_beside(beside):
+        is_roomy = (self.window().height() if is_upright else width) >= look.size(_CRAMPED)
+        self._place_beside(width, is_upright=is_upright)
+        if self.step.give_room_beside(is_roomy and is_near and not (has_parts if is_upright else has_parts_beside)):
             self.replaced.emit()
         self.header.resize(width, self.header.height())  # before it is laid out
-        self.header.fit()
+        self.header.show_look(look)
         self.foot.fit(self.size(), look, self._target, has_sides=is_near)
+
+    def _place_beside(self, width: int, *, is_upright: bool) -> None:
+        """Give what is beside the step its part of the width; in an upright window of the height, as it is below."""
+        room = width - self.route.width() - sum(MARGINS[::2]) - 2 * _GAP
+        wide = max(0, round(room * _BESIDE_SHARE))
+        self.step.beside.setMinimumWidth(0 if is_upright else wide)
+        self.step.beside.setMaximumWidth(_ANY_WIDTH if is_upright else wide)
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
+        self._columns.setStretchFactor(self.step.beside, _BELOW_SHARE if is_upright else 0)
+        if is_upright:
+            self._columns.setStretchFactor(self.step, 100 - _BELOW_SHARE)
 
     def _fold_route(self, *, leaves_room: bool = False) -> None:
         """Fold the checklist panel to a rail where the window leaves it no room, or it ``leaves_room`` to a view."""
@@ -300,7 +313,7 @@ class Body(QWidget):
         self._left.setContentsMargins(left if shown else 0, top, 0, bottom)
 
     def _job_view(self) -> QWidget:
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(_GAP)
         columns.addWidget(self.step, 1)
         columns.addWidget(self.step.beside)

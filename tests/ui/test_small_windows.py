@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, settle
@@ -77,7 +78,7 @@ def test_the_checklist_panel_folds_to_a_rail_where_there_is_no_room_for_it(hands
 def test_the_picture_goes_under_the_words_in_a_narrow_window(hands: Hands) -> None:
     body = hands.window.body
     assert place_of(hands, body.step.beside).left() > place_of(hands, body.step).right()
-    hands.window.frame.resize(660, 1000)
+    hands.window.frame.resize(660, 640)
     hands.press(Key.Key_Down)
     (picture,) = body.step.findChildren(DiagramView)
     assert (body.step.beside.isVisible(), picture.isVisible()) == (False, True)
@@ -86,10 +87,26 @@ def test_the_picture_goes_under_the_words_in_a_narrow_window(hands: Hands) -> No
     assert (body.step.beside.isVisible(), body.step.findChildren(DiagramView)) == (True, [])
 
 
+def test_in_an_upright_window_the_picture_has_the_width_below_the_step(hands: Hands) -> None:
+    body = hands.window.body
+    hands.window.frame.resize(1080, 1920)
+    hands.press(Key.Key_Down)
+    step, picture = place_of(hands, body.step), place_of(hands, body.step.beside)
+    assert (picture.left(), picture.width()) == (step.left(), step.width())
+    assert picture.top() > step.bottom() > picture.height() > 500
+    hands.choose(Action.PARTS)
+    settle()
+    assert place_of(hands, body.step).height() > place_of(hands, body.step.beside).height()
+    hands.choose(Action.PARTS)
+    hands.window.frame.resize(1366, 768)
+    hands.press(Key.Key_Down)
+    assert place_of(hands, body.step.beside).left() > place_of(hands, body.step).right()
+
+
 def test_what_is_typed_outlives_a_picture_that_goes_elsewhere(hands: Hands) -> None:
     hands.tap(hands.field("battery"))
     hands.type("12.", then=Key.Key_5)
-    hands.window.frame.resize(660, 1000)
+    hands.window.frame.resize(660, 640)
     settle()
     assert (hands.typed("battery"), hands.field("battery").hasFocus()) == ("12.5", True)
     hands.press(Key.Key_Return)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from micra_assistant.ui.beside.reading_pane import ReadingPane
 
 
+_MARGINS = (14, 14, 4, 10)
+"""In pixels at scale 1."""
 _LEAST_PICTURE = 240
 """How high a picture may be, however low the pane is, in pixels at scale 1."""
 
@@ -40,7 +42,7 @@ class BesidePane(QFrame):
         self._area = area = ScrollColumn()
         area.show_column(held)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 4, 10)
+        self._around = layout
         layout.addWidget(area)
 
     @property
@@ -60,6 +62,7 @@ class BesidePane(QFrame):
             let_go(self._picture)
         self._picture, self._look = picture, look
         self._column.setSpacing(look.size(14))
+        self._around.setContentsMargins(*(look.compact.size(edge) for edge in _MARGINS))
         self._hide_reading()
         if picture:
             self._column.insertWidget(0, picture)

@@ -49,9 +49,7 @@ class CarStrip(QFrame):
         self._count.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._count.clicked.connect(self.tapped)
         wear(self._count, Sign.NEXT, behind=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 0, 10, 0)
-        layout.setSpacing(12)
+        self._row = layout = QHBoxLayout(self)
         layout.addWidget(self._heading)
         layout.addWidget(self._nothing, 1)
         layout.addWidget(self._states, 1)
@@ -104,6 +102,8 @@ class CarStrip(QFrame):
         look = look.compact
         least = self._heading.fontMetrics().height() + _ROUND_WORDS
         self.setFixedHeight(max(least, min(look.size(_HEIGHT), round(height * _MOST_OF_WINDOW))))
+        self._row.setContentsMargins(look.size(18), 0, look.size(10), 0)
+        self._row.setSpacing(look.size(12))
         self._states.show_look(look)
 
     def _show_parts(self, *, is_open: bool, else_words: str) -> None:

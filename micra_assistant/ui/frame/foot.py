@@ -17,10 +17,13 @@ _SHARE = 0.11
 _SHARE_FROM_AFAR = 0.16
 _SIDE = 84
 _SHARES = {Key.BACK: 5, Key.SPACE: 8, Key.ON: 5}
-_MARGINS, _LOW_MARGINS = (14, 8, 14, 8), (14, 3, 14, 3)
+_GAP, _EDGE = 10, 14
+"""Between two keys, and at either side of all, in pixels at scale 1."""
+_ABOVE, _LOW_ABOVE = 8, 3
+_MOST_ABOVE = 0.0125
+"""How much is free above and below the keys, in pixels at scale 1, and how much of a window's height at the most."""
 _LOW = 450
 """Below this height of a window the foot has less room round the keys."""
-_GAP = 10
 _LINE = 1
 """How high the line above it is, in pixels of the screen."""
 _WITH_NAMES = 940
@@ -48,9 +51,8 @@ class Foot(QFrame):
         self.buttons = {key: KeyButton(key) for key in Key}
         self.left, self.right = _side_button(), _side_button()
         self._has_sides = True
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
         row.addWidget(self.left)
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.pressed.emit(key))
@@ -90,7 +92,9 @@ class Foot(QFrame):
         """
         look = look.compact
         self._has_sides = has_sides
-        self.setContentsMargins(*(_LOW_MARGINS if size.height() < _LOW else _MARGINS))
+        free = min(look.size(_ABOVE), round(size.height() * _MOST_ABOVE)) if size.height() >= _LOW else _LOW_ABOVE
+        self.setContentsMargins(look.size(_EDGE), free, look.size(_EDGE), free)
+        self._row.setSpacing(look.size(_GAP))
         height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
         height = max(height, min(target, round(size.height() * _SHARE_FROM_AFAR)))
         for button in (*self.buttons.values(), self.left, self.right):

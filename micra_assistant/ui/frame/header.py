@@ -14,6 +14,7 @@ from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.frame.reasoned_menu import ReasonedMenu
 from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.search.search_field import SearchField
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
@@ -114,9 +115,7 @@ class Header(QFrame):
     def _lay_out(self) -> QHBoxLayout:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 14, 0)
-        row.setSpacing(8)
         row.addWidget(self._name)
-        row.addSpacing(4)
         row.addWidget(self._job, 1)
         row.addWidget(self._back)
         for widget in (self.search, self._not_kept):
@@ -127,6 +126,12 @@ class Header(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def show_look(self, look: Look) -> None:
+        """Have edges and gaps that suit the text size, and give way as far as the width asks for."""
+        self._row.setContentsMargins(look.compact.size(16), 0, look.compact.size(14), 0)
+        self._row.setSpacing(look.compact.size(8))
         self.fit()
 
     def fit(self) -> None:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micra_assistant.ui.frame.key_words import KeyWords, pens_for, words_in
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.sized_letters import SizedLetters
-from micra_assistant.ui.style.wrapped import wrapped
 from micra_assistant.ui.three_keys import Key, KeyAct, cap_of
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
@@ -16,20 +16,18 @@ _SIDES = {
     Key.SPACE: Qt.AlignmentFlag.AlignHCenter,
     Key.ON: Qt.AlignmentFlag.AlignRight,
 }
-_WORDS, _DETAIL, _CAP = 17, 14, 13
-"""Sizes of letters at scale 1, in pixels."""
+_CAP = 13
+"""The size of its letters at scale 1, in pixels."""
 _EDGE, _GAP = 12, 12
 _CAP_HEIGHT, _HIGH_CAP = 28, 40
 _ROOM_FOR_CAP, _ROOM_FOR_WIDE_CAP = 170, 260
 """From this width on, in pixels at scale 1, the cap of the key is drawn, and from this on its words on one line;
 it is not drawn where the words would be cut short for it."""
-_CLOSE, _FREE = 0.84, 6
-"""How close lines stand where there are three, in parts of their height, and what is free over and below them."""
 _LEAST = 60
 
 
 class KeyButton(SureButton):
-    """Shows as much of its words as there is room for; it is grey while its key does nothing."""
+    """Shows its words as large as there is room for; it is grey while its key does nothing."""
 
     def __init__(self, key: Key, parent: QWidget | None = None) -> None:
         super().__init__("", "key", parent)
@@ -77,30 +75,40 @@ class KeyButton(SureButton):
                 self._pens = _Pens(look, self.font())
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            room = self.rect().adjusted(look.size(_EDGE), 0, -look.size(_EDGE), 0)
-            self._draw(painter, room, look, self._pens)
+            self._draw(painter, self._room(look), look, self._pens)
+
+    def _room(self, look: Look) -> QRect:
+        return self.rect().adjusted(look.size(_EDGE), 0, -look.size(_EDGE), 0)
+
+    def _cap_width(self, look: Look, pens: "_Pens") -> int:
+        """Return how wide the cap is, 0 if there is no room for one."""
+        lines = self._cap_lines(look)
+        return max(pens.cap.width(line) for line in lines) + 2 + look.size(18) if lines else 0
+
+    def _words_beside(self, cap: int, room: QRect, look: Look, pens: "_Pens") -> KeyWords:
+        beside = room.width() - cap - look.size(_GAP) if cap else 0
+        return words_in(self._act.said, room.size(), beside, pens.sizes)
 
     def _draw(self, painter: QPainter, room: QRect, look: Look, pens: "_Pens") -> None:
         """Draw the cap, if there is room for it, and the words beside it: at the outer side, or both in the middle."""
-        side, cap, lines = _SIDES[self.key], 0, self._cap_lines(look)
-        if lines:
-            cap = max(pens.cap.width(line) for line in lines) + 2 + look.size(18)
-        if cap + look.size(_GAP) + pens.words.width(self._act.words) > room.width():
-            cap = 0
+        side, cap = _SIDES[self.key], self._cap_width(look, pens)
+        shown = self._words_beside(cap, room, look, pens)
+        cap = cap if shown.has_cap else 0
         beside = cap + look.size(_GAP) if cap else 0
-        shown = self._lines(room.width() - beside, pens)
         if side is Qt.AlignmentFlag.AlignHCenter:
-            needed = min(room.width(), beside + max(letters.width(words) for words, letters in shown) + 2)
+            needed = min(room.width(), beside + shown.width + 2)
             room = QRect(room.center().x() - needed // 2, room.y(), needed, room.height())
         is_right = side is Qt.AlignmentFlag.AlignRight
         if cap:
-            height = look.size(_CAP_HEIGHT if len(lines) == 1 else _HIGH_CAP)
-            x = room.right() - cap if is_right else room.left()
-            place = QRect(x, room.center().y() - height // 2, cap, height)
-            self._draw_cap(painter, place, lines, look, pens.cap)
+            self._draw_cap(painter, self._cap_place(cap, room, look, is_right=is_right), look, pens.cap)
             room = room.adjusted(0, 0, -beside, 0) if is_right else room.adjusted(beside, 0, 0, 0)
         text_side = Qt.AlignmentFlag.AlignLeft if side is Qt.AlignmentFlag.AlignHCenter and cap else side
-        self._draw_words(painter, room, shown, text_side, pens)
+        self._draw_words(painter, room, shown, text_side)
+
+    def _cap_place(self, width: int, room: QRect, look: Look, *, is_right: bool) -> QRect:
+        height = look.size(_CAP_HEIGHT if len(self._cap_lines(look)) == 1 else _HIGH_CAP)
+        x = room.right() - width if is_right else room.left()
+        return QRect(x, room.center().y() - height // 2, width, height)
 
     def _cap_lines(self, look: Look) -> list[str]:
         """Return what stands on the cap: its words one below the other where it is narrow, none where it is more so."""
@@ -109,40 +117,22 @@ class KeyButton(SureButton):
         is_high = self.width() < look.size(_ROOM_FOR_WIDE_CAP) and self.height() > look.size(_HIGH_CAP)
         return self._cap.split(" ") if is_high else [self._cap]
 
-    def _lines(self, width: int, pens: "_Pens") -> list[tuple[str, SizedLetters]]:
-        """Return the lines of its words that there is room for: what with has a second one, or goes."""
-        words = [(line, pens.words) for line in wrapped(self._act.words, pens.words, width, 1)]
-        if not self._act.detail:
-            return words
-        has_room_for_three = (pens.words.height + 2 * pens.detail.height) * _CLOSE <= self.height() - _FREE
-        lines = 2 if has_room_for_three else int(pens.words.height + pens.detail.height <= self.height())
-        detail = wrapped(self._act.detail, pens.detail, width, lines) if lines else []
-        return words + [(line, pens.detail) for line in detail]
-
-    def _draw_words(
-        self,
-        painter: QPainter,
-        room: QRect,
-        lines: list[tuple[str, SizedLetters]],
-        side: Qt.AlignmentFlag,
-        pens: "_Pens",
-    ) -> None:
-        pitch = _CLOSE if len(lines) > 2 else 1
-        y = room.center().y() - round(sum(letters.height for _said, letters in lines) * pitch) // 2 + 1
-        for words, letters in lines:
+    def _draw_words(self, painter: QPainter, room: QRect, shown: KeyWords, side: Qt.AlignmentFlag) -> None:
+        heights = [round(letters.height * shown.pitch) for _said, letters in shown.lines]
+        y = room.center().y() - sum(heights) // 2 + 1
+        for (words, letters), height in zip(shown.lines, heights, strict=True):
             painter.setFont(letters.font)
-            painter.setPen(self._ink(is_detail=letters is pens.detail))
-            height = round(letters.height * pitch)
+            painter.setPen(self._ink(is_detail=not letters.font.bold()))
             place = QRect(room.x(), y, room.width(), height)
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
             y += height
 
-    def _draw_cap(self, painter: QPainter, cap: QRect, lines: list[str], look: Look, letters: SizedLetters) -> None:
+    def _draw_cap(self, painter: QPainter, cap: QRect, look: Look, letters: SizedLetters) -> None:
         painter.setFont(letters.font)
         painter.setPen(QPen(self._ink(), look.size(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, look.size(5), look.size(5))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, "\n".join(self._cap_lines(look)))
 
     def _ink(self, *, is_detail: bool = False) -> QColor:
         is_plain = self.isEnabled() and self.key is not Key.SPACE
@@ -156,8 +146,7 @@ class _Pens:
 
     def __init__(self, look: Look, font: QFont) -> None:
         self.made_for = look, font
-        self.words = SizedLetters(font, look.size(_WORDS), bold=True)
-        self.detail = SizedLetters(font, look.size(_DETAIL))
+        self.sizes = pens_for(look, font)
         self.cap = SizedLetters(font, look.size(_CAP), bold=True)
 
 

@@ -17,8 +17,10 @@ from micra_assistant.words import _
 
 _LEAST_HEIGHT = 36
 """Of the words, in pixels at scale 1."""
-_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _LONE_PLACE_WIDTH = 720, 326, 150, 300
+_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _WIDEST_PLACE = 720, 326, 150, 300
 """From the first width on, in pixels at scale 1, words, count and where it came off stand in one line."""
+_WORDS_WIDTH = 340
+"""What the words have of such a line, with the box before them, before where it came off has more."""
 
 
 class PutBackRow(CheckRow):
@@ -76,6 +78,8 @@ class PutBackRow(CheckRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._put_in_place(is_wide=self.width() >= self._look.size(_ROOM_FOR_A_LINE))
+        if self._value:
+            self._share_width()
 
     def _put_in_place(self, *, is_wide: bool) -> None:
         """Let count and place stand behind the words, or below them where there is no room."""
@@ -88,9 +92,16 @@ class PutBackRow(CheckRow):
             if widget:
                 self._grid.removeWidget(widget)
                 self._grid.addWidget(widget, *(behind if is_wide else below))
-        widths = (_VALUE_WIDTH, _PLACE_WIDTH) if self._value else (0, _LONE_PLACE_WIDTH)
-        for column, wide in enumerate(widths, 2):
-            self._grid.setColumnMinimumWidth(column, self._look.size(wide) if is_wide else 0)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give count and place their columns, the same in every row: the place has what the words leave."""
+        size = self._look.size
+        value = size(_VALUE_WIDTH) if self._value else 0
+        left = self.width() - value - size(_WORDS_WIDTH) if value else size(_WIDEST_PLACE)
+        place = min(max(left, size(_PLACE_WIDTH)), size(_WIDEST_PLACE))
+        for column, wide in enumerate((value, place), 2):
+            self._grid.setColumnMinimumWidth(column, wide if self._is_wide else 0)
 
     def _show_expected(self, line: Line) -> None:
         """Say nothing of limits: what came off says how many are to go back."""

@@ -27,6 +27,8 @@ _ROOM_BESIDE = 1000
 """From this width on, in pixels at scale 1, pictures and reasons stand beside the list."""
 _LOW = 280
 """Below this height, in pixels at scale 1, what stands above the list scrolls with it."""
+_MARGINS = (20, 14, 14, 12)
+"""Round all, in pixels at scale 1."""
 
 
 def _nowhere() -> KeyAct:
@@ -109,7 +111,6 @@ class PutBackView(QFrame):
         return head
 
     def _lay_out(self) -> None:
-        self._column.setContentsMargins(20, 14, 14, 12)
         self._column.setSpacing(8)
         self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(18)
@@ -138,6 +139,7 @@ class PutBackView(QFrame):
         bands = in_bands(guide, rows)
         self._shown = guide, look, reasons(bands) if rows and look.far is None else ()
         self._show_counts(rows)
+        self._column.setContentsMargins(*(look.compact.size(edge) for edge in _MARGINS))
         self._list.show_bands(bands, look)
         if self._has_its_size:
             self._fit()

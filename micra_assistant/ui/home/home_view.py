@@ -3,9 +3,9 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.home.car_picture import CarPicture
@@ -21,7 +21,9 @@ from micra_assistant.ui.widgets.typed_field import ENTER
 from micra_assistant.words import _
 
 _ROOM_FOR_CAR = 900
-"""From this width on, in pixels at scale 1, the car stands beside the complaints."""
+"""From this width on, in pixels at scale 1, the car stands beside the complaints; in an upright window above them."""
+_LEAST_CAR, _SPARE = 260, 72
+"""Above them, it is at least so high, in pixels at scale 1, or not there; so much stays free below all for messages."""
 _ROOM_FOR_TITLE = 640
 """From this width on, in pixels at scale 1, the question has one line."""
 _ROOM_FOR_WORDS = 480
@@ -38,11 +40,12 @@ _CAR_SHARE, _CAR_MOST, _CAR_UPRIGHT = 0.37, 640, 0.85
 """How much of the width the car has, how much at the most, and how high it is at the most, in parts of its width."""
 _ALL_FOR_CARDS = 1000
 """How much more of the height cards want than what is free below everything."""
-_GAP = 10
-"""Between car and cards, in pixels at scale 1."""
+_GAP, _EDGE = 10, 14
+"""Between car and cards, and at either side of all, in pixels at scale 1."""
 _CARDS_MOST = 1300
 """How wide the cards are at the most, in pixels at scale 1: their buttons belong to their words."""
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_Way = QBoxLayout.Direction
 _KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
 """What does the same as the three keys."""
 
@@ -256,23 +259,42 @@ class HomeView(QFrame):
         self._title.setWordWrap(self.width() < self._look.size(_ROOM_FOR_TITLE))
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
-        self._fit_car()
         self._fit_middle()
 
+    @property
+    def _is_upright(self) -> bool:
+        return self.height() > self.width()
+
     def _fit_car(self) -> None:
+        self._row.setDirection(_Way.TopToBottom if self._is_upright else _Way.LeftToRight)
         if self.car:
-            self.car.setVisible(self.width() >= self._look.size(_ROOM_FOR_CAR))
-            width = min(round(self.width() * _CAR_SHARE), self._look.size(_CAR_MOST))
-            self.car.setFixedWidth(width)
-            self.car.setMaximumHeight(round(width * _CAR_UPRIGHT))
+            room = self._room_above_cards() if self._is_upright else QSize(round(self.width() * _CAR_SHARE), ANY_HEIGHT)
+            width = min(room.width(), self._look.size(_CAR_MOST))
+            height = min(round(width * _CAR_UPRIGHT), room.height())
+            has_room = self.width() >= self._look.size(_ROOM_FOR_CAR)
+            self.car.setVisible(height >= self._look.size(_LEAST_CAR) if self._is_upright else has_room)
+            self.car.setFixedWidth(room.width() if self._is_upright else width)
+            self.car.setMinimumHeight(height if self._is_upright else 0)
+            self.car.setMaximumHeight(height)
+
+    def _room_above_cards(self) -> QSize:
+        """Return the room that a car has above the cards in an upright window, if all of these are in sight."""
+        width = self.width() - 2 * self._look.size(_EDGE)
+        cards = self.complaints.needed(min(width, self._look.size(_CARDS_MOST)))
+        others = (self.which, self._head, self.jobs, self._tools)
+        used = sum(other.sizeHint().height() + self._below.spacing() for other in others if not other.isHidden())
+        return QSize(width, max(0, self.height() - used - cards - self._look.size(_GAP + _SPARE)))
 
     def _fit_middle(self) -> None:
         """Let car and cards be no higher than they need, so that the jobs stand below them and not below nothing."""
+        self._fit_car()
         car = self.car if self.car and not self.car.isHidden() else None
-        edges = self._below.contentsMargins()
-        width = self.width() - edges.left() - edges.right() - (car.maximumWidth() + self._look.size(_GAP) if car else 0)
-        cards = self.complaints.needed(min(width, self._look.size(_CARDS_MOST)))
-        self._middle.setMaximumHeight(max(cards, car.maximumHeight() if car else 0) if not self._is_low else ANY_HEIGHT)
+        width, gap = self.width() - 2 * self._look.size(_EDGE), self._look.size(_GAP)
+        beside = car.maximumWidth() + gap if car and not self._is_upright else 0
+        cards = self.complaints.needed(min(width - beside, self._look.size(_CARDS_MOST)))
+        high = car.maximumHeight() if car else 0
+        needed = high + gap + cards if self._is_upright and car else max(cards, high)
+        self._middle.setMaximumHeight(ANY_HEIGHT if self._is_low else needed)
 
     def _place_head(self, *, is_above_cards: bool) -> None:
         """Let the question scroll with the cards, or stand over them."""
@@ -295,7 +317,7 @@ class HomeView(QFrame):
         self._car_column = QVBoxLayout()
         self._car_column.addStretch()
         self._middle = QWidget()
-        middle = QHBoxLayout(self._middle)
+        self._row = middle = QHBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(size(_GAP))
         middle.addLayout(self._car_column)
@@ -303,7 +325,7 @@ class HomeView(QFrame):
         self.complaints.setMaximumWidth(size(_CARDS_MOST))
         middle.addStretch()
         below = self._below
-        below.setContentsMargins(size(14), size(6), size(14), size(8))
+        below.setContentsMargins(size(_EDGE), size(6), size(_EDGE), size(8))
         below.setSpacing(size(8))
         below.addWidget(self._head)
         below.addWidget(self._middle, _ALL_FOR_CARDS)

@@ -12,6 +12,8 @@ from micra_assistant.words import _
 
 _ROOM_FOR_BAR = 620
 """From this width on, in pixels at scale 1, there is the bar."""
+_EDGES, _GAP = (18, 4, 14, 4), 12
+"""Round all, and between two parts, in pixels at scale 1."""
 
 
 class PlayerHead(QFrame):
@@ -32,9 +34,7 @@ class PlayerHead(QFrame):
         for action in (read_aloud, leave):
             action.changed.connect(self._name_buttons)
         self._name_buttons()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 6, 14, 6)
-        row.setSpacing(18)
+        self._row = row = QHBoxLayout(self)
         row.addWidget(self._count)
         row.addWidget(self._title, 3)
         row.addWidget(self._bar, 4)
@@ -49,7 +49,10 @@ class PlayerHead(QFrame):
     def show_place(self, title: str, progress: tuple[int, int], look: Look) -> None:
         """Show where one is, and how many lines are done, and of how many; of none nothing."""
         done, of = progress
-        self._look = look
+        if look != self._look:
+            self._look = look
+            self._row.setContentsMargins(*(look.compact.size(edge) for edge in _EDGES))
+            self._row.setSpacing(look.compact.size(_GAP))
         self._count.setText(_("{done} of {all}").format(done=done, all=of) if of else "")
         self._title.show_words(title)
         self._bar.show_progress(progress, look)

@@ -20,8 +20,8 @@ _WIDEST = 1000
 _PADDING = 18
 _GAP = 12
 _EDGES = 2
-_BELOW = 2
-"""Below the buttons, in pixels at scale 1: so yes lies where the step has nothing that can be tapped."""
+_BELOW = 8
+"""Below the buttons, in pixels at scale 1: clear of the keys, and yet yes lies where nothing else can be tapped."""
 _BETWEEN = 48
 """Between the buttons, so that yes, on the left, stays clear of the checklist too."""
 _YES_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Left)

@@ -40,10 +40,12 @@ if TYPE_CHECKING:
 
 _ROUND_MARKED = 10
 """What stays in sight over and under the marked line, in pixels."""
-_FREE = 48
+_FREE = 54
 """Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
-_EDGES = 25
-"""Of this the margins of the card and of the view, in pixels."""
+_MARGINS = (24, 13, 18, 13)
+"""Of the card, in pixels at scale 1."""
+_BELOW = 12
+"""Of this what is below the card, in pixels."""
 _LOW = 100
 """If less than this height would be left to the words, in pixels at scale 1, place and title scroll with them."""
 
@@ -139,7 +141,8 @@ class StepView(QFrame):
         alone = _("Step {number} of {all}").format(number=number, all=all_steps)
         timed = _("{place}  ·  {estimate}").format(place=alone, estimate=estimate_words(step.minutes))
         self._place.show_words(words, *([timed] if step.minutes else []), alone)
-        self._more.setMinimumHeight(0 if self._head.isHidden() else look.compact.size(_FREE) - _EDGES)
+        self._more.setMinimumHeight(0 if self._head.isHidden() else look.compact.size(_FREE - _MARGINS[-1]) - _BELOW)
+        self._column.setContentsMargins(*(look.compact.size(edge) for edge in _MARGINS))
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -301,7 +304,6 @@ class StepView(QFrame):
 
     def _lay_out(self) -> None:
         self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
         layout.addWidget(self._laid_out_head())
         layout.addWidget(self._area, 1)

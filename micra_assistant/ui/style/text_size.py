@@ -7,13 +7,15 @@ SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 LETTERS = 15
 """The height of letters where nothing else is said, in pixels at scale 1."""
 
-_DRAWN_FOR = (1366, 768)
-_NEEDED = (1024, 600)
-"""The pixels that the window is drawn for at scale 1, and those that it needs to have all it shows side by side."""
+_DRAWN_FOR, _DRAWN_FOR_UPRIGHT = (1366, 768), (830, 1400)
+_NEEDED, _NEEDED_UPRIGHT = (1024, 600), (720, 1000)
+"""The pixels that the window is drawn for at scale 1, and those that it needs to have all it shows side by side, or one
+below the other where it is upright.
+"""
 _SMALL_SCREEN = 700
 """Below this width the text is smaller, so that the step keeps some room."""
-_LEAST_MM, _MOST_MM = 3.5, 6.5
-"""How high letters should be on the screen: read from a step away, and no larger than that needs."""
+_LEAST_MM, _MOST_MM = 3.5, 10.0
+"""How high letters should be: read from a step away, and on a large screen from two, which is not left half empty."""
 _CREDIBLE_PIXEL_MM = (0.05, 0.6)
 _LEAST_DIAGONAL_MM = 200
 _LEAST_SQUARE, _MOST_SQUARE = 0.9, 1.1
@@ -29,7 +31,9 @@ def suited_to(screen: QScreen) -> float:
     room = screen.availableSize()
     if room.width() < _SMALL_SCREEN:
         return SCALES[0]
-    wanted, most = (min(room.width() / width, room.height() / height) for width, height in (_DRAWN_FOR, _NEEDED))
+    is_upright = room.height() > room.width()
+    sizes = (_DRAWN_FOR_UPRIGHT, _NEEDED_UPRIGHT) if is_upright else (_DRAWN_FOR, _NEEDED)
+    wanted, most = (min(room.width() / width, room.height() / height) for width, height in sizes)
     if letter := LETTERS * _pixel_mm(screen):
         wanted = min(max(wanted, _LEAST_MM / letter), most, _MOST_MM / letter)
     return max(scale for scale in SCALES[1:] if scale <= max(wanted, 1.0))

@@ -1,7 +1,7 @@
 """What every dialog is: read from two metres where the window is, else as large as it likes to be."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QStyle, QVBoxLayout, QWidget
 
 from micra_assistant.ui.style.dialog_sheet import letters_sheet, targets_sheet
 from micra_assistant.ui.style.look import Look
@@ -30,10 +30,22 @@ class Dialog(QDialog):
             self.setStyleSheet(letters_sheet(look))
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
-        """Have all of the window before it is seen there."""
-        if visible and self.is_from_afar and not self.isVisible():
-            self._fill_window()
+        """Have room between what stands side by side, and from afar all of the window, before it is seen."""
+        if visible and not self.isVisible():
+            self._space_rows()
+            if self.is_from_afar:
+                self._fill_window()
         super().setVisible(visible)
+
+    def _space_rows(self) -> None:
+        """Let rows and grids that have the gap of the desktop have one that suits the letters."""
+        usual = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
+        for row in self.findChildren(QHBoxLayout):
+            if row.spacing() == usual:
+                row.setSpacing(self._gap)
+        for grid in self.findChildren(QGridLayout):
+            if grid.horizontalSpacing() == usual:
+                grid.setHorizontalSpacing(self._gap)
 
     def _fill_window(self) -> None:
         if (layout := self.layout()) and layout.menuBar() is None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.dialog import Dialog
@@ -12,6 +12,9 @@ from micra_assistant.words import _
 
 _STEP = 1.25
 _MOST = 6.0
+_LEAST_WIDTH, _GAP = 150, 12
+"""From this width on the caption stands beside a picture that is read from afar; the gap, in pixels at scale 1."""
+_Way = QBoxLayout.Direction
 
 
 class PictureWindow(Dialog):
@@ -27,20 +30,23 @@ class PictureWindow(Dialog):
         self._area.setAccessibleName(caption)
         let_flick(self._area)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QLabel(caption)
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("kind", "caption")
-        words.setHidden(self.is_from_afar)
+        self.words = QLabel(caption)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setProperty("kind", "caption")
+        self._least, self._gap_beside = look.size(_LEAST_WIDTH), look.size(_GAP)
+        self._above = QBoxLayout(_Way.LeftToRight)
+        self._above.setSpacing(self._gap_beside)
+        self._above.addWidget(self._area, 1)
         self.column = QVBoxLayout(self)
-        self.column.addWidget(self._area, 1)
-        self.column.addLayout(self._foot(words))
+        self.column.addLayout(self._above, 1)
+        self.column.addLayout(self._foot())
         self.resize(parent.size() * 0.92)
 
-    def _foot(self, words: QLabel) -> QHBoxLayout:
-        """Return the caption, with what fingers do that have no wheel and no keys beside it."""
+    def _foot(self) -> QHBoxLayout:
+        """Return what fingers do that have no wheel and no keys; beside the caption, unless it is read from afar."""
         foot = QHBoxLayout()
-        foot.addWidget(words, 1)
+        (self._above if self.is_from_afar else foot).addWidget(self.words, 0 if self.is_from_afar else 1)
         for sign, name, kind, act in (
             ("−", _("Smaller"), "square", lambda: self._zoom_by(1 / _STEP)),
             ("+", _("Larger"), "square", lambda: self._zoom_by(_STEP)),
@@ -76,9 +82,23 @@ class PictureWindow(Dialog):
 
     def _fit(self) -> None:
         """Give the picture the room there is, times the zoom."""
+        if self.is_from_afar:
+            self._place_words()
         room = self._area.maximumViewportSize()
         fitted = self._shown.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         self._shown.resize(fitted * self._zoom)
+
+    def _place_words(self) -> None:
+        """Put the caption where a picture that is not enlarged leaves room: beside or below it, else nowhere."""
+        room, words = self._above.geometry().size(), self.words
+        free = room - self._shown.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        beside = free.width() - self._gap_beside
+        is_beside = beside >= self._least and words.heightForWidth(beside) <= room.height()
+        is_below = words.heightForWidth(room.width()) + self._gap_beside <= free.height()
+        words.setVisible(self._zoom == 1 and (is_beside or is_below))
+        words.setFixedWidth(beside if is_beside else room.width())
+        self._above.setDirection(_Way.LeftToRight if is_beside else _Way.TopToBottom)
+        self._above.activate()
 
 
 class _Area(QScrollArea):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.key_presser import KeyPresser
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
+from micra_assistant.ui.style.text_size import compact
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from tests.ui.dressing import dress
@@ -190,3 +191,50 @@ def test_where_it_is_narrow_what_keys_do_stands_below_each_other_and_not_cut_sho
 def test_where_it_is_wide_the_name_of_a_key_and_what_it_does_have_a_line_each(bench: Bench) -> None:
     seen = painted(bench, 1366, ThreeKeys(KeyAct("Up", "to it"), KeyAct("Find", LONG, print), KeyAct("On", "x")))
     assert list(seen.values()) == [["Page Up", "Up", "to it"], ["Space", "Find", LONG], ["Page Down", "On", "x"]]
+
+
+GATE = "Yes: Nobody at the button, gloves on, head clear"
+CROWDED = ThreeKeys(
+    KeyAct("Back", GATE), KeyAct("Keep 14 Ω: Over 10 Ω, or OL", "TOO HIGH"), KeyAct("Down", f"2 · {LONG}")
+)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 2.0, 2.5])
+def test_keys_say_all_that_they_do_beside_what_stands_at_the_sides(bench: Bench, scale: float) -> None:
+    size = QSize(800, 600)
+    look = Look(LOOK.theme, scale, compact(size, scale))
+    bench.foot.fit(size, look)
+    bench.foot.setGeometry(0, 0, 620, bench.foot.sizeHint().height())
+    bench.foot.show_keys(CROWDED, look)
+    settle()
+    for key, button in bench.foot.buttons.items():
+        texts = painted_texts(button)
+        assert " ".join(text.words for text in texts).endswith(" ".join(CROWDED.of(key).said))
+        assert all(QRectF(button.rect()).contains(text.room) for text in texts)
+
+
+def test_letters_stay_as_large_as_they_can_and_the_cap_stays_while_it_can(bench: Bench) -> None:
+    few, many = (ThreeKeys(*[KeyAct("Back", detail)] * 3) for detail in ("to it", GATE))
+    heights, caps = [], []
+    for width, keys in ((1366, few), (1366, many), (700, many)):
+        assert painted(bench, width, keys)
+        texts = painted_texts(bench.foot.buttons[Key.BACK])
+        heights.append(texts[-1].room.height())
+        caps.append(texts[0].words == "Page Up")
+    assert heights[0] == heights[1] > heights[2]
+    assert caps == [True, True, False]
+
+
+def test_more_than_a_foot_can_hold_is_cut_and_told_where_it_is_pointed_at(bench: Bench) -> None:
+    seen = painted(bench, 500, ThreeKeys(*[KeyAct("Back", LONG * 4)] * 3))
+    assert all(words[-1].endswith("…") for words in seen.values())
+    assert LONG * 4 in bench.foot.buttons[Key.BACK].toolTip()
+
+
+def test_gaps_and_edges_grow_with_the_text(bench: Bench) -> None:
+    for scale in (1.0, 2.5):
+        bench.foot.fit(QSize(3840, 2160), Look(LOOK.theme, scale))
+        bench.foot.setGeometry(0, 0, 3840, bench.foot.sizeHint().height())
+        settle()
+        back, space = (bench.foot.buttons[key].geometry() for key in (Key.BACK, Key.SPACE))
+        assert (back.left(), space.left() - back.right() - 1) == (round(14 * scale), round(10 * scale))

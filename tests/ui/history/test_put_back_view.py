@@ -150,6 +150,15 @@ def test_in_a_window_of_usual_size_the_rows_are_laid_out_once(hands: Hands, monk
     assert {item: len(its) for item, its in sizes.items()} == {"clips-home": 1, "negative-on": 1}
 
 
+def test_where_a_thing_came_off_has_the_width_that_words_and_count_leave(job: Job) -> None:
+    job.do(Ticked("negative-off"), Entered("clips", "11"))
+    job.view.resize(1400, 600)
+    settle()
+    places = [label for label in labels(job.view) if label.property("kind") == "place"]
+    assert len(places) == 2
+    assert min(place.width() for place in places) > 200
+
+
 def test_what_is_said_of_a_count_stays_on_the_line_of_its_field_through_narrow_windows(job: Job) -> None:
     job.do(*APART)
     row = job.row("Press home the clips")

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -254,15 +254,25 @@ def test_the_buttons_of_a_card_stand_near_its_words_however_wide_the_window(ship
     assert view.complaints.mapTo(view, QPoint()).x() - view.car.mapTo(view, view.car.rect().topRight()).x() < 20
 
 
-def test_the_car_stands_beside_the_first_card_however_high_the_window(shipped: Hands) -> None:
-    shipped.window.frame.resize(1080, 1920)
+def test_the_car_stands_beside_the_first_card_and_above_it_in_an_upright_window(shipped: Hands) -> None:
+    view = home(shipped)
+    assert view.car
+    first, last = (view.findChildren(ComplaintCard)[place] for place in (0, -1))
+    for size, is_above in (((1366, 1300), False), ((1080, 1920), True)):
+        shipped.window.frame.resize(*size)
+        settle()
+        car, card = (QRect(widget.mapTo(view, QPoint()), widget.size()) for widget in (view.car, first))
+        assert (car.bottom() < card.top(), car.top() == card.top()) == (is_above, not is_above)
+        assert 0 < car.height() < car.width()
+        assert last.visibleRegion().boundingRect().size() == last.size()
+
+
+def test_where_the_cards_leave_it_no_room_above_them_the_car_goes(shipped: Hands) -> None:
+    shipped.window.frame.resize(700, 760)
     settle()
     view = home(shipped)
     assert view.car
-    first = view.findChildren(ComplaintCard)[0]
-    tops = [widget.mapTo(view, QPoint()).y() for widget in (view.car, first)]
-    assert tops[0] == tops[1]
-    assert 0 < view.car.height() < view.car.width()
+    assert not view.car.isVisible()
 
 
 def test_open_jobs_stand_below_the_cards_however_high_the_window(shipped: Hands) -> None:

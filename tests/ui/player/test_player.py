@@ -135,6 +135,17 @@ def test_nothing_moves_when_the_verdict_comes(workshop: Workshop) -> None:
     assert after == before
 
 
+def test_what_stands_at_the_edges_is_clear_of_them_as_its_letters_ask_for(hands: Hands) -> None:
+    from_afar(hands, 3840, 2160)
+    scale = hands.window.appearance.look.compact.scale
+    body = hands.window.body
+    bar = head(hands)
+    assert bar
+    for part in (bar, body.strip, body.foot):
+        seen = part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert min(child.x() for child in seen if child.isVisible()) >= round(14 * scale)
+
+
 def test_the_instruction_is_an_18th_of_the_height(afar: Hands) -> None:
     assert letters(afar, "item") == {round(768 / 18)}
 

@@ -306,6 +306,11 @@ def test_a_tap_answers(hands: Hands, asked: Asked) -> None:
     assert asked.answers == ["negative-off", "not yet"]
 
 
+def test_the_answers_stand_clear_of_the_keys(asked: Asked) -> None:
+    card, yes = asked.card, asked.card.yes_button
+    assert card.rect().bottom() - yes.mapTo(card, yes.rect().bottomLeft()).y() >= 8
+
+
 def test_a_tap_beside_the_sheet_does_nothing(hands: Hands, asked: Asked) -> None:
     for place in (QPoint(20, 20), QPoint(700, 200), QPoint(1200, 300), QPoint(20, 650)):
         hands.tap(asked.card, place)

@@ -34,7 +34,9 @@ def of_inches(width: int, height: int, inches: float) -> Any:
         (2560, 1440, 1.75),
         (3840, 2160, 2.5),
         (5120, 1440, 1.75),
-        (1080, 1920, 1.0),
+        (1080, 1920, 1.3),
+        (1440, 2560, 1.5),
+        (2160, 3840, 2.5),
     ],
 )
 def test_the_pixels_alone_say_it_where_the_size_is_unknown(width: int, height: int, scale: float) -> None:
@@ -49,13 +51,15 @@ def test_the_pixels_alone_say_it_where_the_size_is_unknown(width: int, height: i
         (1920, 1080, 15.6, 1.3),
         (1920, 1080, 11.6, 1.5),
         (1920, 1080, 24, 1.3),
-        (1920, 1080, 43, 1.0),  # a television: its letters are large as they are
+        (1920, 1080, 43, 1.3),
+        (1920, 1080, 50, 1.15),  # its letters are large as they are
         (3840, 2160, 15.6, 2.5),
         (3840, 2160, 27, 2.5),
-        (3840, 2160, 43, 1.5),
-        (3840, 2160, 65, 1.15),
+        (3840, 2160, 43, 2.5),  # on the wall: it is as full as a small screen, and read from further away
+        (3840, 2160, 65, 1.75),
         (5120, 1440, 49, 1.75),
-        (1080, 1920, 24, 1.0),
+        (1080, 1920, 24, 1.3),
+        (800, 1280, 10, 1.0),  # a tablet: larger letters would leave the words no room
     ],
 )
 def test_letters_have_the_millimetres_to_be_read_from_a_step_away(

@@ -1,7 +1,7 @@
 """A picture, enlarged."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -9,6 +9,7 @@ from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import open_dialog
+from tests.ui.player.test_player import from_afar
 
 Key = Qt.Key
 
@@ -59,3 +60,22 @@ def test_escape_or_a_tap_closes_it_and_nothing_of_it_is_left(hands: Hands, large
     assert hands.window.frame.findChild(DiagramWindow) is None
     hands.press(Key.Key_Space)
     assert "1 of 12" in hands.text
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1080, 1920)])
+def test_from_afar_its_caption_stands_where_the_picture_leaves_room(hands: Hands, size: tuple[int, int]) -> None:
+    from_afar(hands, *size)
+    (view,) = (view for view in hands.window.body.step.findChildren(DiagramView) if view.isVisible())
+    view.tapped.emit()
+    settle()
+    large = open_dialog(DiagramWindow)
+    seen, words = picture(large), large.words
+    places = [QRect(part.mapTo(large, QPoint()), part.size()) for part in (seen, words)]
+    assert (words.isVisible(), words.text()) == (True, seen.accessibleName())
+    assert not places[0].intersects(places[1])
+    assert places[1].height() >= words.heightForWidth(words.width())
+    fitted = seen.sizeHint().scaled(large.rect().size(), Qt.AspectRatioMode.KeepAspectRatio)
+    assert seen.width() > 0.6 * fitted.width()
+    hands.press(Key.Key_Plus)
+    assert not words.isVisible()
+    large.close()
