@@ -159,7 +159,8 @@ def _forget_older() -> None:
 
     It does so whenever it sets one, but not when it is asked about one: each whole guide would stay, with 100 MB.
     """
-    _compiler().compile({"main.typ": b""})
+    nothing: Any = {"main.typ": b""}
+    _compiler().compile(nothing)
 
 
 @cache
