@@ -263,6 +263,7 @@ class MainWindow(QWidget):
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
         shows.turning.connect(self.parts.stand)
+        shows.turned.connect(self.parts.come)
         shows.renewing.connect(self.keys.show_soon)
         self.body.replaced.connect(shows.show_step_again)
         for follower in (

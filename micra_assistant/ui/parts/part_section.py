@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.words import _
 
@@ -14,7 +15,7 @@ MakeWayRow = Callable[[WayShown, QWidget], WayRow]
 """Returns the row of a way, made inside of what it will stand in."""
 
 
-class PartSection(QWidget):
+class PartSection(Flowing, QWidget):
     """A heading, the advice, rows, and how sure the advice is; all of it is made in it from the start: dressed once.
 
     Attributes:

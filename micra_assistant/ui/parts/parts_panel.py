@@ -24,6 +24,7 @@ from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -41,7 +42,7 @@ _ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
 
 
-class PartsPanel(QFrame):
+class PartsPanel(Flowing, QFrame):
     """The parts table of a guide, with its chart, from about 500 pixels of width on.
 
     Attributes:
@@ -147,7 +148,7 @@ class PartsPanel(QFrame):
     def put_away(self) -> None:
         """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
         self.ways.put_away()
-        if self.isHidden() and self.order and self.years and self.over_years:
+        if not self.isVisible() and self.order and self.years and self.over_years:
             self._order = self.order.currentIndex()
             for made in (self.order, self.years, self.over_years):
                 delete(made)

@@ -15,6 +15,7 @@ from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.words import _
 
@@ -24,7 +25,7 @@ _WIDE = 860
 """From this width on, in pixels at scale 1, a row has its amounts beside its name."""
 
 
-class WaysList(QWidget):
+class WaysList(Flowing, QWidget):
     """The rows, by part.
 
     Attributes:
