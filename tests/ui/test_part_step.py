@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis import modelfile
@@ -22,6 +21,7 @@ from micra_assistant.ui.parts.ways_shown import WayShown
 from micra_assistant.workshop.values import rate_key
 from tests.builders import HEAD, Files, literal, write_guide
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.resized import Resized
 from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
@@ -88,21 +88,6 @@ def test_its_rows_are_placed_for_the_one_width_that_they_get(
     monkeypatch.setattr(way_row, "WayPlaces", placed)
     hands.turn(1)
     assert len(widths) == 1
-
-
-class Resized(QObject):
-    """Notes every width that a widget gets."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.widths: list[int] = []
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the width, and let everything take its way."""
-        if isinstance(event, QResizeEvent):
-            self.widths.append(event.size().width())
-        return super().eventFilter(watched, event)
 
 
 def test_the_step_before_is_not_laid_out_once_more_when_the_table_comes(at_parts: Hands) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Noted, Opened, StepShown, Ticked, Undone
 from micra_assistant.jobs.history import History
+from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
@@ -20,6 +21,7 @@ from tests.clocks import clock_in
 from tests.drawings import drawing
 from tests.spaces import spaced
 from tests.ui.hands import settle
+from tests.ui.resized import Resized
 from tests.ui.small_guide import GUIDE
 
 LINES: Sequence[tuple[str, str, AnyAct]] = (
@@ -79,6 +81,17 @@ def test_it_reads_day_by_day_with_time_person_step_and_words(view: TimelineView)
         """)
 
 
+def test_what_happened_is_laid_out_for_the_width_beside_the_times_alone(qtbot: QtBot, guide: Guide) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    told = Resized(text_of(view))
+    view.show_history(guide, history_of(LINES), {}, Look(load_theme(ThemeName.LIGHT)))
+    view.show()
+    settle()
+    assert told.widths == [text_of(view).width()]
+
+
 def test_what_is_undone_is_struck(view: TimelineView) -> None:
     told = view.findChild(QTextBrowser)
     assert told is not None
@@ -112,6 +125,11 @@ def labels(view: QWidget) -> list[str]:
     return [spaced(label.text()) for label in view.findChildren(QLabel)]
 
 
+def look_for_a_while(view: TimelineView) -> None:
+    """Let the rest of the newest be told, as it is while a person looks at what is in sight."""
+    text_of(view)._rest._go_on()
+
+
 @pytest.mark.parametrize("theme", ThemeName)
 def test_a_long_history_is_one_document_with_the_newest_in_sight(qtbot: QtBot, guide: Guide, theme: ThemeName) -> None:
     view = TimelineView()
@@ -121,6 +139,7 @@ def test_a_long_history_is_one_document_with_the_newest_in_sight(qtbot: QtBot, g
     view.show_history(guide, history_of(lines), {}, Look(load_theme(theme)))
     view.show()
     settle()
+    look_for_a_while(view)
     told = view.findChild(QTextBrowser)
     assert told is not None
     assert told.verticalScrollBar().value() == told.verticalScrollBar().maximum() > 5000
@@ -165,9 +184,9 @@ def long(qtbot: QtBot, guide: Guide, monkeypatch: pytest.MonkeyPatch) -> Timelin
     return view
 
 
-def text_of(view: TimelineView) -> QTextBrowser:
+def text_of(view: TimelineView) -> TimelineText:
     """Return the text of the view."""
-    told = view.findChild(QTextBrowser)
+    told = view.findChild(TimelineText)
     assert told is not None
     return told
 
@@ -177,13 +196,34 @@ def notes_in(view: TimelineView) -> list[int]:
     return [int(number) for number in re.findall(r"Note (\d+)\.", view.words)]
 
 
+def test_only_what_a_window_shows_is_told_at_once_and_the_rest_while_a_person_looks(long: TimelineView) -> None:
+    at_once = notes_in(long)
+    assert 99 in at_once
+    assert len(at_once) == long.height() // 20 + 1
+    bar = text_of(long).verticalScrollBar()
+    bar.setValue(bar.maximum() - 1)
+    height = height_of(long, "Note 98.")
+    look_for_a_while(long)
+    assert notes_in(long) == list(range(80, 100))
+    assert height_of(long, "Note 98.") == height
+
+
+def test_who_scrolls_up_before_that_finds_the_rest(long: TimelineView) -> None:
+    text_of(long).verticalScrollBar().setValue(0)
+    assert notes_in(long) == list(range(80, 100))
+    look_for_a_while(long)
+    assert notes_in(long) == list(range(80, 100))
+
+
 def test_the_newest_are_told_first(long: TimelineView) -> None:
+    look_for_a_while(long)
     assert notes_in(long) == list(range(80, 100))
     bar = text_of(long).verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
 
 
 def test_scrolling_to_the_top_tells_what_was_before_and_moves_nothing(long: TimelineView) -> None:
+    look_for_a_while(long)
     bar = text_of(long).verticalScrollBar()
     bar.setValue(1)
     height = height_of(long, "Note 83.")
@@ -194,7 +234,7 @@ def test_scrolling_to_the_top_tells_what_was_before_and_moves_nothing(long: Time
 
 def test_the_beginning_can_be_scrolled_to(long: TimelineView) -> None:
     bar = text_of(long).verticalScrollBar()
-    for _ in range(5):
+    for _ in range(6):
         bar.setValue(0)
     assert (notes_in(long), bar.value()) == (list(range(100)), 0)
 
