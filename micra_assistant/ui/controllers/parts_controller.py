@@ -39,6 +39,7 @@ class PartsController(Controller):
         self._shown: PartsFigures | None = None
         self._taken: tuple[OpenJob, Guide, WaysOnCar] | None = None
         self._ahead = WhenIdle(self)
+        self._body.job_in_sight.connect(self._ahead.wait)
         self._action.triggered.connect(self._on_wanted)
         self._body.parts.rate_changed.connect(self._on_rate)
         self._body.parts.years_chosen.connect(self._on_years)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
@@ -82,12 +82,14 @@ def test_it_reads_day_by_day_with_time_person_step_and_words(view: TimelineView)
 
 
 def test_what_happened_is_laid_out_for_the_width_beside_the_times_alone(qtbot: QtBot, guide: Guide) -> None:
-    view = TimelineView()
-    qtbot.addWidget(view)
-    view.resize(900, 500)
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(900, 500)
+    view = TimelineView(room)
     told = Resized(text_of(view))
     view.show_history(guide, history_of(LINES), {}, Look(load_theme(ThemeName.LIGHT)))
-    view.show()
+    QVBoxLayout(room).addWidget(view)
+    room.show()
     settle()
     assert told.widths == [text_of(view).width()]
 
