@@ -33,10 +33,7 @@ class CarHistory:
 
     def __init__(self, guide: Guide, state: JobState) -> None:
         self._changes = state.changes
-        self._closers: dict[str, set[str]] = {}
-        for item in guide.items:
-            for opener in item.undoes:
-                self._closers.setdefault(opener, set()).add(item.id)
+        self._closers = closers_by_opener(guide)
 
     def stretches(self, openers: Iterable[str]) -> tuple[Stretch, ...]:
         """Return when any of these items was open, the first time first."""
@@ -44,7 +41,7 @@ class CarHistory:
         found: list[Stretch] = []
         begin: int | None = None
         for turn, done in self._turns(known):
-            is_open = any(opener in done and not done & self._closers.get(opener, set()) for opener in known)
+            is_open = any(opener in done and done.isdisjoint(self._closers.get(opener, ())) for opener in known)
             if is_open and begin is None:
                 begin = turn
             elif not is_open and begin is not None:
@@ -61,3 +58,12 @@ class CarHistory:
             for _turn, item, is_done in of_turn:
                 (done.add if is_done else done.discard)(item)
             yield turn, done
+
+
+def closers_by_opener(guide: Guide) -> dict[str, list[str]]:
+    """Return by the id of what opens something the ids of what puts it back, in the order of the guide."""
+    closers: dict[str, list[str]] = {}
+    for item in guide.items:
+        for opener in item.undoes:
+            closers.setdefault(opener, []).append(item.id)
+    return closers

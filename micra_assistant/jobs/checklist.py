@@ -12,6 +12,7 @@ from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import counted
+from micra_assistant.jobs.car_history import closers_by_opener
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.counts import Counts
 from micra_assistant.jobs.events import Left
@@ -119,6 +120,7 @@ class Checklist:
         self._state = state
         self._guide = guide
         self._counts = Counts(guide, state.values)
+        self._closers = closers_by_opener(guide)
         self._lines = {item.id: self._line(item) for item in guide.items}
         self._left = {left.item: self._line_left(left) for left in state.left if not guide.find_item(left.item)}
         conditions = Conditions(guide, state, [opening.item for opening in self.openings()])
@@ -161,7 +163,7 @@ class Checklist:
 
     def closers(self, item: AnyItem) -> tuple[Line, ...]:
         """Return the lines that put back what ``item`` opened, in the order of the guide."""
-        return tuple(line for line in self._lines.values() if item.id in line.item.undoes)
+        return tuple(self._lines[closer] for closer in self._closers.get(item.id, ()))
 
     def taken_off(self, reading: Reading) -> Decimal | None:
         """Return the value that is taken off a reading first, None if there is none or it is not sound."""

@@ -265,6 +265,7 @@ class MainWindow(QWidget):
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
         shows.turning.connect(self.parts.stand)
+        shows.turned.connect(self.parts.come)
         shows.renewing.connect(self.keys.show_soon)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),

@@ -14,12 +14,14 @@ class Presenter(QObject):
 
     Signals:
         renewing: everything is about to be shown anew.
-        turning: another step is about to be shown: what stands beside it takes its place first.
+        turning: another step is about to be shown: what stands beside it takes its place first, out of sight.
+        turned: that step is there and about to be filled: what stands beside it comes into sight.
         shown: the views show the state; what is shown besides them is to follow.
     """
 
     renewing = Signal()
     turning = Signal()
+    turned = Signal()
     shown = Signal()
 
     def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, drafts: Drafts) -> None:
@@ -89,6 +91,7 @@ class Presenter(QObject):
         self._body.step.show_step(open_job.guide, open_job.step, self._appearance.look)
         self._follow_fields(open_job)
         self._body.messages.drop_hint()
+        self.turned.emit()
         self.show_state()
 
     def show_step_again(self) -> None:

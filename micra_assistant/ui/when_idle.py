@@ -24,6 +24,11 @@ class WhenIdle(QObject):
         self._pieces = pieces
         self._timer.start(_PAUSE)
 
+    def wait(self) -> None:
+        """Go on with what is not done in a while: the person is at something else just now."""
+        if self._timer.isActive():
+            self._timer.start(_PAUSE)
+
     def drop(self) -> None:
         """Leave the rest undone: it is done at once, or not wanted any more."""
         self._pieces = iter(())

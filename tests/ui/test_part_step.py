@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis import modelfile
@@ -13,10 +13,16 @@ from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.parts import way_row
+from micra_assistant.ui.parts.way_figures import WayFigures
+from micra_assistant.ui.parts.way_pens import Pens
+from micra_assistant.ui.parts.way_places import WayPlaces
+from micra_assistant.ui.parts.ways_shown import WayShown
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.workshop.values import rate_key
 from tests.builders import HEAD, Files, literal, write_guide
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.resized import Resized
 from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
@@ -64,6 +70,34 @@ def test_the_table_opens_by_itself_only_at_its_step(at_parts: Hands) -> None:
     assert not body(at_parts).parts.isVisible()
     at_parts.turn(1)
     assert body(at_parts).parts.isVisible()
+
+
+def test_its_rows_are_placed_for_the_one_width_that_they_get(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_guide(workshop.guides.parent, WITH_PART_STEP)
+    hands = workshop.open()
+    hands.turn(1)
+    widths = set()
+
+    def placed(
+        shown: WayShown, figures: WayFigures, pens: Pens, choose: QSize, inside: QRect, *, wide: bool
+    ) -> WayPlaces:
+        widths.add(inside.width())
+        return WayPlaces(shown, figures, pens, choose, inside, wide=wide)
+
+    monkeypatch.setattr(way_row, "WayPlaces", placed)
+    hands.turn(1)
+    assert len(widths) == 1
+
+
+def test_the_step_before_is_not_laid_out_once_more_when_the_table_comes(at_parts: Hands) -> None:
+    at_parts.turn(-1)
+    before = body(at_parts).step.words_area.column
+    assert before
+    resized = Resized(before)
+    body(at_parts).step.step_wanted.emit("measure")
+    assert resized.widths == []
 
 
 def test_it_stands_beside_the_words_and_the_checklist_panel_makes_room(at_parts: Hands) -> None:

@@ -130,7 +130,7 @@ def test_from_a_guide_looked_up_a_hit_leads_back_into_the_job(
 
 
 def test_a_part_shows_the_parts(hands: Hands, search: Callable[[str], SearchResults]) -> None:
-    assert hands.window.body.parts.isHidden()
+    assert not hands.window.body.parts.isVisible()
     search("used part")
     hands.press(Key.Key_Return)
     assert hands.window.body.parts.isVisible()

@@ -52,3 +52,27 @@ def test_what_is_dropped_is_not_done(qtbot: QtBot) -> None:
     other.begin(work(done, "b", 2))
     qtbot.waitUntil(lambda: len(done) == 2)
     assert done == ["b0", "b1"]
+
+
+def test_what_waits_is_done_later(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    parent = QObject()
+    idle, other = WhenIdle(parent), WhenIdle(parent)
+    idle.begin(work(done, "a", 1))
+    monkeypatch.setattr(when_idle, "_PAUSE", 20)
+    idle.wait()
+    monkeypatch.setattr(when_idle, "_PAUSE", 0)
+    other.begin(work(done, "b", 1))
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["b0", "a0"]
+
+
+def test_nothing_is_begun_by_waiting(qtbot: QtBot) -> None:
+    done: list[str] = []
+    parent = QObject()
+    idle, other = WhenIdle(parent), WhenIdle(parent)
+    idle.begin(work(done, "a", 1))
+    idle.drop()
+    idle.wait()
+    other.begin(work(done, "b", 1))
+    qtbot.waitUntil(lambda: done == ["b0"])

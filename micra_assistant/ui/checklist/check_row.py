@@ -20,6 +20,7 @@ from micra_assistant.ui.screen_reader.element import Element, Role, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.flowing_label import FlowingLabel
 from micra_assistant.ui.widgets.still_here import STILL_HERE
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -273,11 +274,7 @@ class CheckRow(Flowing, QFrame):
             rich.step_wanted.connect(self.step_wanted)
             rich.source_wanted.connect(self.source_wanted)
             return rich
-        words = QLabel(plain(label), self)
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("kind", "item")
-        return words
+        return FlowingLabel(plain(label), "item", self)
 
     def _make_field(self, item: Reading | Count | Written, look: Look) -> "TypedField":
         from micra_assistant.ui.checklist.value_field import sign_beside, value_field  # noqa: PLC0415 - not for ticks

@@ -39,6 +39,7 @@ class PartsController(Controller):
         self._shown: PartsFigures | None = None
         self._taken: tuple[OpenJob, Guide, WaysOnCar] | None = None
         self._ahead = WhenIdle(self)
+        self._body.job_in_sight.connect(self._ahead.wait)
         self._action.triggered.connect(self._on_wanted)
         self._body.parts.rate_changed.connect(self._on_rate)
         self._body.parts.years_chosen.connect(self._on_years)
@@ -89,8 +90,12 @@ class PartsController(Controller):
         is_there = open_job is not None and open_job.parts is not None
         in_step = open_job is not None and is_there and open_job.step.id == open_job.guide.part_step
         if in_step != body.parts_place.is_in_step:
-            body.parts.hide()
+            body.parts_place.show(is_wanted=False)
             body.stand_parts_in_step(in_step)
+
+    def come(self) -> None:
+        """Let the table come into sight with its step or below it, once the step before is out of sight."""
+        if self._is_wanted and not self._body.parts_place.is_shown:
             self.fit()
 
     def refresh(self) -> None:
@@ -118,7 +123,7 @@ class PartsController(Controller):
     def fit(self) -> None:
         """Show the panel if it was opened by hand, or stands in the step."""
         self.refresh()
-        self._body.parts.setVisible(self._is_wanted)
+        self._body.parts_place.show(is_wanted=self._is_wanted)
         self._action.setChecked(bool(self._settings.parts_shown))
 
     @property

@@ -17,6 +17,7 @@ class StepsAheadController(Controller):
         super().__init__(common)
         self._reader = reader
         self._ahead = WhenIdle(self)
+        self._body.job_in_sight.connect(self._ahead.wait)
 
     def refresh(self) -> None:
         """Begin with what is not made yet, after whatever was done."""

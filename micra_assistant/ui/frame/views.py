@@ -33,6 +33,10 @@ class Views(QStackedWidget):
         focus = self.window().focusWidget()
         return self.aside is not None and focus is not None and self.aside.isAncestorOf(focus)
 
+    def hasHeightForWidth(self) -> bool:
+        """They have what height is left; Qt would ask all of them, also those out of sight, for each width it tries."""
+        return False
+
     def room_aside(self) -> QWidget:
         """Return room for a view to be shown instead of the job: one that is made in it is dressed once."""
         room = QWidget(self)

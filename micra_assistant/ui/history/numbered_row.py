@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 
 
-class NumberedRow(QWidget):
+class NumberedRow(Flowing, QWidget):
     """The number, which is left out where one thing alone is read from afar, and the row.
 
     Attributes:

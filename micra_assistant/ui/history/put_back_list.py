@@ -27,7 +27,7 @@ class Follower(Protocol):
     def __call__(self, field: TypedField, *, place: str) -> None: ...
 
 
-_AROUND, _ROW = 300, 52
+_AROUND, _ROW = 330, 54
 """What of the window's height the rows do not have, and the least that one needs, in pixels at scale 1."""
 _DIRECTIONS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 

@@ -14,12 +14,15 @@ from micra_assistant.jobs.timeline import Entry, Timeline
 from micra_assistant.time_words import clock_words, day_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.when_idle import WhenIdle
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _CLOCK_WIDTH = 62
 _PORTION = 500
 """How many entries are told at once, each portion under the name of its day: Qt lays them out in a frame or two."""
+_LEAST_HEIGHT = 20
+"""Of an entry, in pixels at scale 1: at first as many are told as the window could show."""
 
 
 class TimelineText(QTextBrowser):
@@ -34,20 +37,32 @@ class TimelineText(QTextBrowser):
         self._timeline: Timeline | None = None
         self._look: Look | None = None
         self._earlier = 0
+        self._is_portion_told = True
+        self._rest = WhenIdle(self)
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._tell_before)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_timeline(self, timeline: Timeline, look: Look) -> None:
-        """Tell the newest entries, and the earlier ones when they are wanted."""
+        """Tell the newest entries: those in sight now, a portion once a person looks at them, the rest when wanted."""
         self._filling.stop()
-        self._earlier = 0
         self._timeline, self._look = timeline, look
         self.setTabStopDistance(look.size(_CLOCK_WIDTH))
-        start = max(len(timeline) - _PORTION, 0)
-        self.setHtml("".join(_told(timeline.entries(start), look)))
+        self._tell_newest(min(_PORTION, self.window().height() // look.size(_LEAST_HEIGHT) + 1), timeline, look)
         self.show_newest()
-        self._earlier = start
+        if not self._is_portion_told:
+            self._rest.begin(self._told_ahead())
+
+    def _told_ahead(self) -> Iterator[None]:
+        self._tell_earlier()
+        yield
+
+    def _tell_newest(self, count: int, timeline: Timeline, look: Look) -> None:
+        """Tell so many entries from the end, in place of what is told."""
+        self._earlier = 0  # what is scrolled to meanwhile is not wanted
+        start = max(len(timeline) - count, 0)
+        self.setHtml("".join(_told(timeline.entries(start), look)))
+        self._earlier, self._is_portion_told = start, start == 0 or count == _PORTION
 
     def show_newest(self) -> None:
         """Bring the last entry in sight."""
@@ -84,13 +99,17 @@ class TimelineText(QTextBrowser):
             self._filling.stop()
 
     def _tell_earlier(self) -> None:
-        """Put one portion above what is told; what was in sight stays there."""
+        """Tell the rest of the newest portion, else one portion more above it; what was in sight stays there."""
+        self._rest.drop()
         if not (self._earlier and self._timeline and self._look):
             return
-        end, self._earlier = self._earlier, max(self._earlier - _PORTION, 0)
         bar = self.verticalScrollBar()
         below = bar.maximum() - bar.value()
-        self._put_above("".join(_told(self._timeline.entries(self._earlier, end), self._look)))
+        if self._is_portion_told:
+            end, self._earlier = self._earlier, max(self._earlier - _PORTION, 0)
+            self._put_above("".join(_told(self._timeline.entries(self._earlier, end), self._look)))
+        else:
+            self._tell_newest(_PORTION, self._timeline, self._look)
         bar.setValue(bar.maximum() - below)
 
     def _put_above(self, html: str) -> None:

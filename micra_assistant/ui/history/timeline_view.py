@@ -62,6 +62,7 @@ class TimelineView(QFrame):
         self._total.setProperty("kind", "panel-title")
         self._times = ScrollColumn()
         self._look: Look | None = None
+        self._has_its_size = False
         back = BackButton(_("Back to the job"))
         back.clicked.connect(self.back_wanted)
         layout = QVBoxLayout(self)
@@ -110,11 +111,12 @@ class TimelineView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_its_size = True
         self._fit()
 
     def _fit(self) -> None:
-        """Let the times go where they leave what happened no room."""
-        if self._look:
+        """Let the times go where they leave what happened no room; in most windows they have theirs from the start."""
+        if self._look and self._has_its_size:
             self._side.setVisible(self.width() >= self._look.size(_TIMES_WIDTH + _LEAST_TOLD))
 
     def showEvent(self, event: QShowEvent) -> None:

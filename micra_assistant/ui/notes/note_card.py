@@ -11,6 +11,7 @@ from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.flowing_label import FlowingLabel
 from micra_assistant.words import _
 
 _LONGEST_WORD = 24
@@ -30,7 +31,7 @@ class NoteCard(Flowing, QFrame):
     def __init__(self, note: Note, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("note")
-        words = _wrapping(_breakable(note.text, _LONGEST_WORD), "item")
+        words = FlowingLabel(_breakable(note.text, _LONGEST_WORD), "item")
         words.setAccessibleName(note.text)
         change = NoteButton(_("Change"), note.text)
         change.clicked.connect(lambda: self.change_wanted.emit(note.id))
@@ -45,18 +46,6 @@ class NoteCard(Flowing, QFrame):
         layout.setSpacing(look.size(5))
         layout.addWidget(words)
         layout.addLayout(foot)
-
-
-class _FlowingWords(Flowing, QLabel):
-    """Words that wrap, and are nothing but words."""
-
-
-def _wrapping(words: str, kind: str) -> QLabel:
-    label = _FlowingWords(words)
-    label.setProperty("kind", kind)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _plain(words: str, kind: str) -> QLabel:

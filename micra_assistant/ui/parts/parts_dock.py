@@ -9,21 +9,24 @@ from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 _LEAST_HEIGHT = 150
 _MOST_SHARE = 0.4
 """How much of the height of the window the parts have at the most: the step stays in sight above them."""
-_SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class PartsDock(ScrollColumn):
-    """Holds the parts panel, and is there while that is."""
+    """Holds the parts panel, hidden with it until it is wanted: what is shown so is laid out once, at its width.
+
+    Attributes:
+        panel: what it holds.
+    """
 
     def __init__(self, panel: PartsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panel = panel
+        self.panel = panel
         self._share = _MOST_SHARE
-        self._follower = _Follower(self, panel)
+        self._follower = _Follower(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_column(panel)
         panel.installEventFilter(self._follower)
-        panel.hide()
+        self.hide()
 
     def take_all(self, *, takes: bool) -> None:
         """Be as high as the panel needs, or leave the step its share again."""
@@ -36,23 +39,20 @@ class PartsDock(ScrollColumn):
             return QSize(super().sizeHint().width(), _LEAST_HEIGHT)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         most = round(self.window().height() * self._share)
-        return QSize(super().sizeHint().width(), min(self._panel.heightForWidth(room), most))
+        return QSize(super().sizeHint().width(), min(self.panel.heightForWidth(room), most))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(_LEAST_HEIGHT, self.sizeHint().height()))
 
 
 class _Follower(QObject):
-    """Shows, hides and resizes a dock as its panel asks for."""
+    """Resizes a dock as its panel asks for."""
 
-    def __init__(self, dock: PartsDock, panel: PartsPanel) -> None:
+    def __init__(self, dock: PartsDock) -> None:
         super().__init__(dock)
         self._dock = dock
-        self._panel = panel
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SHOWN_OR_HIDDEN:
-            self._dock.setHidden(self._panel.isHidden())
-        elif event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest:
             self._dock.updateGeometry()
         return super().eventFilter(watched, event)

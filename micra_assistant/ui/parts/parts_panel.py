@@ -148,7 +148,7 @@ class PartsPanel(Flowing, QFrame):
     def put_away(self) -> None:
         """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
         self.ways.put_away()
-        if self.isHidden() and self.order and self.years and self.over_years:
+        if not self.isVisible() and self.order and self.years and self.over_years:
             self._order = self.order.currentIndex()
             for made in (self.order, self.years, self.over_years):
                 delete(made)

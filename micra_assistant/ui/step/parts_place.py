@@ -1,6 +1,5 @@
 """Where the parts table is: beside the words of its step or below them, and how both share the room from afar."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -33,18 +32,21 @@ class PartsPlace:
         self.is_in_step = False
         self.is_afar = False
 
-    @cached_property
+    @property
     def parts(self) -> "PartsPanel":
         """The parts table, made when it is first asked for: the step is painted before it."""
-        from micra_assistant.ui.parts.parts_dock import PartsDock  # noqa: PLC0415 - the step is painted first
-        from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415
+        return self._made_dock().panel
 
-        parts = PartsPanel()
-        self._dock = PartsDock(parts)
-        self._below.addWidget(self._dock)
-        self.share_room()
-        self._free_reserved()
-        return parts
+    def _made_dock(self) -> "PartsDock":
+        if self._dock is None:
+            from micra_assistant.ui.parts.parts_dock import PartsDock  # noqa: PLC0415 - the step is painted first
+            from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415
+
+            self._dock = PartsDock(PartsPanel())
+            self._below.addWidget(self._dock)
+            self.share_room()
+            self._free_reserved()
+        return self._dock
 
     def reserve(self, height: int) -> None:
         """Leave the room that the table will take, so that nothing moves under a finger when it comes."""
@@ -58,6 +60,15 @@ class PartsPlace:
         if self._reserved:
             let_go(self._reserved)
             self._reserved = None
+
+    def show(self, *, is_wanted: bool) -> None:
+        """Let the table be in sight or not."""
+        self._made_dock().setVisible(is_wanted)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the table is in sight as far as the job is."""
+        return self._dock is not None and not self._dock.isHidden()
 
     @property
     def is_in_use(self) -> bool:

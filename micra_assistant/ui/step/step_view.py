@@ -168,8 +168,9 @@ class StepView(QFrame):
     def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
         self.lines.clear()
         self._beside_line = None
+        self._area.take_away()
         if self._body:
-            self._body.deleteLater()  # it was never shown
+            self._body.deleteLater()  # it may never have been shown
         made_ahead = self._ahead.take(step, beside=self._has_room_beside)
         self._body = body = made_ahead or self._make_contents(guide, step, look, self.lines)
         body.step_wanted.connect(self.step_wanted)
@@ -208,6 +209,8 @@ class StepView(QFrame):
     def give_room_beside(self, has_room: bool) -> bool:
         """Let the picture stand beside the step, or under its words; return whether that is another place."""
         is_other, self._has_room_beside = has_room != self._has_room_beside, has_room
+        if not has_room:
+            self.beside.hide()
         return is_other and self._shown is not None
 
     def mark(self, words: Collection[str], theme: Theme) -> None:

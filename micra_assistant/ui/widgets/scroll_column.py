@@ -74,13 +74,18 @@ class ScrollColumn(QScrollArea):
         """
         if column is self._shown:
             return
-        if self._shown:
-            self._holder.removeWidget(self._shown)
-            let_go(self._shown)
+        self.take_away()
         self._shown = column
         self._holder.insertWidget(1 if self._head else 0, column)
         column.show()
         self.verticalScrollBar().setValue(0)
+
+    def take_away(self) -> None:
+        """Let go of the column: another is about to be shown, and this one is not laid out any more."""
+        if self._shown:
+            self._holder.removeWidget(self._shown)
+            let_go(self._shown)
+            self._shown = None
 
     def clear(self) -> None:
         """Delete the column at once: it must not hold what was just tapped, nor the key that was pressed."""

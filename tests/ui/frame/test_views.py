@@ -54,3 +54,11 @@ def test_it_is_known_whether_what_is_shown_instead_has_the_keys(views: Views) ->
     assert not views.is_aside_in_use
     field.setFocus()
     assert views.is_aside_in_use
+
+
+def test_no_height_is_reckoned_for_what_is_out_of_sight(views: Views) -> None:
+    words = QLabel("Doors lock and unlock")
+    words.setWordWrap(True)
+    views.show_aside(words, whole=True)
+    assert words.hasHeightForWidth()
+    assert not views.hasHeightForWidth()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
@@ -21,6 +21,7 @@ from tests.clocks import clock_in
 from tests.drawings import drawing
 from tests.spaces import spaced
 from tests.ui.hands import settle
+from tests.ui.resized import Resized
 from tests.ui.small_guide import GUIDE
 
 LINES: Sequence[tuple[str, str, AnyAct]] = (
@@ -80,6 +81,19 @@ def test_it_reads_day_by_day_with_time_person_step_and_words(view: TimelineView)
         """)
 
 
+def test_what_happened_is_laid_out_for_the_width_beside_the_times_alone(qtbot: QtBot, guide: Guide) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(900, 500)
+    view = TimelineView(room)
+    told = Resized(text_of(view))
+    view.show_history(guide, history_of(LINES), {}, Look(load_theme(ThemeName.LIGHT)))
+    QVBoxLayout(room).addWidget(view)
+    room.show()
+    settle()
+    assert told.widths == [text_of(view).width()]
+
+
 def test_what_is_undone_is_struck(view: TimelineView) -> None:
     told = view.findChild(QTextBrowser)
     assert told is not None
@@ -113,6 +127,11 @@ def labels(view: QWidget) -> list[str]:
     return [spaced(label.text()) for label in view.findChildren(QLabel)]
 
 
+def look_for_a_while(view: TimelineView) -> None:
+    """Let the rest of the newest be told, as it is while a person looks at what is in sight."""
+    text_of(view)._rest._go_on()
+
+
 @pytest.mark.parametrize("theme", ThemeName)
 def test_a_long_history_is_one_document_with_the_newest_in_sight(qtbot: QtBot, guide: Guide, theme: ThemeName) -> None:
     view = TimelineView()
@@ -122,6 +141,7 @@ def test_a_long_history_is_one_document_with_the_newest_in_sight(qtbot: QtBot, g
     view.show_history(guide, history_of(lines), {}, Look(load_theme(theme)))
     view.show()
     settle()
+    look_for_a_while(view)
     told = view.findChild(QTextBrowser)
     assert told is not None
     assert told.verticalScrollBar().value() == told.verticalScrollBar().maximum() > 5000
@@ -191,7 +211,27 @@ def notes_in(view: TimelineView) -> list[int]:
     return [int(number) for number in re.findall(r"Note (\d+)\.", view.words)]
 
 
+def test_only_what_a_window_shows_is_told_at_once_and_the_rest_while_a_person_looks(long: TimelineView) -> None:
+    at_once = notes_in(long)
+    assert 99 in at_once
+    assert len(at_once) == long.height() // 20 + 1
+    bar = text_of(long).verticalScrollBar()
+    bar.setValue(bar.maximum() - 1)
+    height = height_of(long, "Note 98.")
+    look_for_a_while(long)
+    assert notes_in(long) == list(range(80, 100))
+    assert height_of(long, "Note 98.") == height
+
+
+def test_who_scrolls_up_before_that_finds_the_rest(long: TimelineView) -> None:
+    text_of(long).verticalScrollBar().setValue(0)
+    assert notes_in(long) == list(range(80, 100))
+    look_for_a_while(long)
+    assert notes_in(long) == list(range(80, 100))
+
+
 def test_the_newest_are_told_first(long: TimelineView) -> None:
+    look_for_a_while(long)
     assert notes_in(long) == list(range(80, 100))
     bar = text_of(long).verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
@@ -205,6 +245,7 @@ def test_a_scroll_by_hand_changes_what_the_keys_say(long: TimelineView, qtbot: Q
 
 
 def test_scrolling_to_the_top_tells_what_was_before_and_moves_nothing(long: TimelineView) -> None:
+    look_for_a_while(long)
     bar = text_of(long).verticalScrollBar()
     bar.setValue(1)
     height = height_of(long, "Note 83.")
@@ -215,7 +256,7 @@ def test_scrolling_to_the_top_tells_what_was_before_and_moves_nothing(long: Time
 
 def test_the_beginning_can_be_scrolled_to(long: TimelineView) -> None:
     bar = text_of(long).verticalScrollBar()
-    for _ in range(5):
+    for _ in range(6):
         bar.setValue(0)
     assert (notes_in(long), bar.value()) == (list(range(100)), 0)
 

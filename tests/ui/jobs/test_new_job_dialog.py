@@ -184,7 +184,7 @@ def test_with_another_guide(workshop: Workshop, hands: Hands, monkeypatch: pytes
     (workshop.guides / "key" / "parts.toml").unlink()
     begin(hands, monkeypatch, NewJob("key"))
     assert "Job 0002 · Tailgate button" in hands.text
-    assert hands.window.body.parts.isHidden()
+    assert not hands.window.body.parts.isVisible()
 
 
 def test_a_complaint_leads_to_its_step(workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -231,7 +231,7 @@ def test_parts_are_shown_when_they_are_asked_for(workshop: Workshop) -> None:
 
 def test_a_guide_that_needs_no_part_shows_none(workshop: Workshop) -> None:
     (workshop.guides / "button" / "parts.toml").unlink()
-    assert workshop.open().window.body.parts.isHidden()
+    assert not workshop.open().window.body.parts.isVisible()
 
 
 def test_the_badge_of_the_prices_says_their_source(hands: Hands) -> None:

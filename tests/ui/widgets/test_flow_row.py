@@ -64,6 +64,23 @@ def test_what_is_hidden_takes_no_room(row: FlowRow) -> None:
     assert places(row, 210) == [(0, 0), (110, 0)]
 
 
+def test_words_that_change_take_other_room(row: FlowRow) -> None:
+    assert row.heightForWidth(320) == 40
+    first = row.itemAt(0)
+    assert first
+    widget = first.widget()
+    assert widget
+    widget.setFixedSize(200, 60)
+    settle()
+    assert (row.heightForWidth(320), row.sizeHint().width()) == (110, 420)
+
+
+def test_what_is_added_or_taken_away_counts_at_once(row: FlowRow) -> None:
+    assert row.heightForWidth(320) == 40
+    row.takeAt(0)
+    assert row.sizeHint().width() == 210
+
+
 def test_it_needs_the_width_of_its_widest_only(row: FlowRow) -> None:
     assert (row.minimumSize().width(), row.sizeHint().width()) == (100, 320)
     taken = row.takeAt(0)
