@@ -211,7 +211,7 @@ class WaysList(Flowing, QWidget):
 
     def _show_inside(self) -> None:
         """Show what was filled, in the room that what was put away has left: so it is laid out once."""
-        if self._inside:
+        if self._inside and self._inside.isHidden():
             self._inside.resize(self.size())
             self._inside.show()
         self.setMinimumHeight(0)
