@@ -55,7 +55,7 @@ def test_what_a_person_can_mend_is_said(tmp_path: Path) -> None:
 def test_a_mistake_of_the_program_is_told_by_its_places_and_the_next_sheet_is_set() -> None:
     broken = msgspec.structs.replace(ORDER, kind="none of ours")
     bug, sound = answers(framed(SheetRequest(broken, SheetForm.PDF)), framed(SheetRequest(ORDER, SheetForm.PDF)))
-    assert bug.bug[0].startswith("KeyError")
+    assert bug.bug[0].startswith("FileNotFoundError")
     assert any("paper/setting.py" in line for line in bug.bug)
     assert sound.is_done
 

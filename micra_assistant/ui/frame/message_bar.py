@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.ui.screen_reader.announcing import announce
@@ -47,8 +48,12 @@ class HasRoomForWords(Protocol):
 
 
 def room_for_words(view: object) -> QRect:
-    """Return the room that a view has for a message, empty if it has none."""
-    return view.room_for_words if isinstance(view, HasRoomForWords) else QRect()
+    """Return the room that a view has for a message once it is laid out, empty if it has none."""
+    if not isinstance(view, HasRoomForWords):
+        return QRect()
+    if isinstance(view, QWidget) and (layout := view.layout()):
+        layout.activate()
+    return view.room_for_words
 
 
 class MessageBar(QFrame):
@@ -176,6 +181,11 @@ class MessageBar(QFrame):
     def tell_bug(self, words: str, button: str, take: Callable[[], object]) -> None:
         """Show a fault of the program until it is closed; the button does something and closes nothing."""
         self._cover(_Message(words, Tone.BUG, button, take))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take its place: what was said before the window was shown has none yet."""
+        super().showEvent(event)
+        self.place()
 
     def place(self) -> None:
         """Lie at the foot of the room, or at its head if the foot must stay free; of many words a few are seen."""

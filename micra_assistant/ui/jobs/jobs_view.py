@@ -116,7 +116,6 @@ class JobsView(QFrame):
     @property
     def room_for_words(self) -> QRect:
         """The list: a message at its foot leaves what can be done with a job in sight."""
-        self._column.activate()
         return self._stack.geometry()
 
     def _to(self, words: str, rows: int) -> KeyAct:
