@@ -53,14 +53,13 @@ class Views(QStackedWidget):
         self.setCurrentIndex(page)
         self._let_go(former)
 
-    def show_job(self) -> None:
-        """Show the job, and let go of what was shown instead."""
-        job, had_focus = self.widget(0), self.aside is not None and take_focus_from(self)
+    def show_job(self) -> bool:
+        """Show the job, and let go of what was shown instead; return whether that had the focus."""
+        had_focus = self.aside is not None and take_focus_from(self)
         self.aside = None
         self.setCurrentIndex(0)
         self._let_go(self.widget(1))
-        if had_focus and job:
-            (job.focusWidget() or job).setFocus()
+        return had_focus
 
     def _framed(self, card: QWidget) -> QWidget:
         """Return a view of one card with the margins of the job's: the room that it was made in, if it was."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from micra_assistant import assets
 from micra_assistant.ui.frame.views import MARGINS, Views
 from micra_assistant.ui.search.search_field import SearchField
-from tests.ui.hands import Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 Key = Qt.Key
 
@@ -78,3 +78,8 @@ def test_a_view_that_goes_passes_the_focus_to_nothing_on_the_way(workshop: Works
     hands.press(Key.Key_Space, Key.Key_1, Key.Key_1, Key.Key_F6, Key.Key_F7, Key.Key_F8, Key.Key_Space)
     assert len(list(filter(None, met))) > 5
     assert not [type(widget).__name__ for widget in met if isinstance(widget, SearchField | QAbstractButton)]
+
+
+def test_the_step_has_the_focus_when_it_comes_back(hands: Hands) -> None:
+    hands.press(Key.Key_F7, Key.Key_F7)
+    assert hands.window.body.step.hasFocus()
