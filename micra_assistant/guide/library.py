@@ -7,7 +7,7 @@ from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.folders import is_guide, named_guides
-from micra_assistant.guide.model import Complaint, Guide
+from micra_assistant.guide.model import Guide
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -56,12 +56,8 @@ class Library:
                 return folder
         raise UnknownNameError(_("there is no guide “{name}”; there is: {known}"), name, self.names())
 
-    def complaints(self) -> tuple[tuple[str, Complaint], ...]:
-        """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
-        return tuple((way.guide, way.complaint) for way in self.ways_in())
-
     def ways_in(self) -> "tuple[WayIn, ...]":
-        """Return every way into every guide, with what the head of the guide says of it, as ``complaints``.
+        """Return every way into every guide, with what its head says of it; one whose head has mistakes shows its id.
 
         Those that have a place come first, in that order; the others follow as the guides have them.
         """

@@ -10,6 +10,7 @@ from micra_assistant.guide.complaintcache import ComplaintCache, ToldOutside, st
 from micra_assistant.guide.folders import language_folders, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.same_titles import told_apart
 from micra_assistant.guide.way_in import Outside, WayIn
 from micra_assistant.guide.wording import head_in, words_for
 
@@ -30,7 +31,7 @@ def ways_in(root: Path, language: str, cache: GuideCache | None) -> tuple[WayIn,
     )
     if kept:
         kept.keep()
-    return tuple(sorted(found, key=lambda way: (not way.complaint.order, way.complaint.order)))
+    return tuple(sorted(told_apart(found), key=lambda way: (not way.complaint.order, way.complaint.order)))
 
 
 def _translations(folders: list[Path], language: str) -> Path | None:

@@ -1,6 +1,6 @@
 """The checklist of a guide as a job stands: what is done, what it reads, what is held, what is open on the car."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from micra_assistant.jobs.car_history import closers_by_opener
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.counts import Counts
 from micra_assistant.jobs.events import Left
-from micra_assistant.jobs.put_back_order import thing_of
+from micra_assistant.jobs.put_back_order import Thing, thing_of
 from micra_assistant.jobs.state import JobState, Wait
 from micra_assistant.words import _
 
@@ -40,6 +40,8 @@ class Line(Struct, frozen=True):
         corrected: the value of a reading once ``taken_off``, the reading named by its ``minus``, is taken off.
         expected: how many must go back, for a count that undoes others.
         wait: the wait that was begun for it and counts, or how its item was done; None if none was begun.
+        is_already_so: whether it is not done, and another line has brought the car into the state that it is for, as
+            one of several ways to open something. A gate, and a count, is done for itself.
     """
 
     item: AnyItem
@@ -58,6 +60,7 @@ class Line(Struct, frozen=True):
     taken_off: AnyItem | None = None
     expected: int | None = None
     wait: Wait | None = None
+    is_already_so: bool = False
 
     @property
     def is_wrong(self) -> bool:
@@ -78,6 +81,11 @@ class Line(Struct, frozen=True):
     def stands(self) -> bool:
         """Whether it is done, and what it confirms, if it does, has been so ever since."""
         return self.done and not self.lapsed
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it is still to be done."""
+        return not (self.stands or self.is_already_so)
 
     @property
     def passes(self) -> bool:
@@ -123,9 +131,12 @@ class Checklist:
         self._closers = closers_by_opener(guide)
         self._lines = {item.id: self._line(item) for item in guide.items}
         self._left = {left.item: self._line_left(left) for left in state.left if not guide.find_item(left.item)}
-        conditions = Conditions(guide, state, [opening.item for opening in self.openings()])
+        open_now = [opening.item for opening in self.openings()]
+        conditions = Conditions(guide, state, open_now)
         for page in guide.pages:
             self._lines.update((line.item.id, line) for line in self._with_what_holds(page, conditions))
+        already_so = _already_so(self._lines.values(), {thing_of(item) for item in open_now})
+        self._lines.update({line.item.id: replace(line, is_already_so=True) for line in already_so})
 
     def line(self, item_id: str) -> Line:
         """Return the line of an item; KeyError if the guide has none of that id."""
@@ -260,6 +271,13 @@ class Checklist:
             return Opening(line.item)
         out = line.number - sum(closer.number for closer in closers)
         return Opening(line.item, out) if out and line.number else None
+
+
+def _already_so(lines: Iterable[Line], open_now: Container[Thing]) -> Iterator[Line]:
+    """Yield the lines that are for what is ``open_now`` by another line."""
+    for line in lines:
+        if line.item.undo and not (line.opened or line.item.gate) and thing_of(line.item) in open_now:
+            yield line
 
 
 def _bound(line: Line, conditions: Conditions, *, more_to_do: bool) -> Line:

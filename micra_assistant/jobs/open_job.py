@@ -147,7 +147,7 @@ class OpenJob:
         if self.chosen_item in items:
             return self.chosen_item
         lines = map(self.checklist.line, items)
-        return next((line.item.id for line in lines if not line.done or line.asked_again), "")
+        return next((line.item.id for line in lines if not (line.done or line.is_already_so) or line.asked_again), "")
 
     def take_rewritten(self, guide: Guide, parts: PartsTable | None) -> None:
         """Go on with the guide as its author has just written it; the next act makes that text the job's.

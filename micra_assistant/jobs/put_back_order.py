@@ -3,7 +3,8 @@
 A thing keeps the place of its first opening, however often it was put back and opened again, such as the power for a
 test. A condition such as “battery negative off” is ended once all is back that was ever done behind it, or that the
 guide does behind a warning that asks for it; and what the guide opens before it, such as the tailgate, is shut only
-after it, whatever came first on this car.
+after it, whatever came first on this car. What conditions of one page wait for, such as those of both poles of a
+battery, each of them waits for.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -44,6 +45,7 @@ def put_back_order(
                 sooner[thing].add(condition)
             elif openers[condition][0].state in guarded.get(thing, ()) or _is_behind(stretches, thing, condition):
                 sooner[condition].add(thing)
+    _wait_together(guide, conditions, sooner)
     return tuple(_in_order(last_first, sooner))
 
 
@@ -59,6 +61,15 @@ def _words_of_conditions(guide: Guide) -> set[str]:
     """Return the states that other work depends on: those that lines confirm, and those that a gate opens."""
     confirmed = {name for item in guide.items for name in item.confirms}
     return {item.state for item in guide.items if item.state and (item.gate or item.id in confirmed)}
+
+
+def _wait_together(guide: Guide, conditions: set[Thing], sooner: dict[Thing, set[Thing]]) -> None:
+    """Let each condition wait for all that another one waits for that the guide opens on the same page."""
+    for page in guide.pages:
+        here = conditions & {thing_of(item) for item in page.items if item.gate and item.undo}
+        for_all = {thing for condition in here for thing in sooner[condition]} - conditions
+        for condition in here:
+            sooner[condition] |= for_all
 
 
 def _first(stretches: tuple[Stretch, ...]) -> int:

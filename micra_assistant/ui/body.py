@@ -164,9 +164,11 @@ class Body(QWidget):
             self.header.show_place(None)
             self._strip_place.show()
             self._show_route()
-            self._views.show_job()
+            had_focus = self._views.show_job()
             self._fold_route()
             self.messages.place()
+            if had_focus:
+                self.step.setFocus()
         self.job_in_sight.emit(True)
 
     def lay_over(self, sheet: QWidget) -> None:

@@ -93,7 +93,7 @@ def test_dead_lamps_lead_to_the_sleeve() -> None:
 
 
 def test_the_parts_that_the_finder_advises_are_those_of_the_table() -> None:
-    guides = {complaint.title: LIBRARY.guide(name) for name, complaint in LIBRARY.complaints()}
+    guides = {way.complaint.title: LIBRARY.guide(way.guide) for way in LIBRARY.ways_in()}
     for model in MODELS.values():
         parts = read_parts(guides[model.title].folder)
         assert parts is not None

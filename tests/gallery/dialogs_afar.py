@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from micra_assistant.errors import DamagedError
 from micra_assistant.guide.changes import ChangeKind, ChangeSign, LineChange, StepChange
 from micra_assistant.jobs.routing.route import route_of
 from micra_assistant.ui.actions import Action
@@ -36,7 +37,7 @@ def _asked(hands: Hands) -> None:
 
 def _damaged(hands: Hands) -> None:
     look = hands.window.appearance.look.of_dialogs
-    RecoveryDialog("No database: jobs.sqlite3", None, look, hands.window).open()
+    RecoveryDialog(DamagedError("No database: jobs.sqlite3"), None, look, hands.window).open()
 
 
 def _blank(hands: Hands) -> None:

@@ -46,9 +46,9 @@ def cache(tmp_path: Path) -> Path:
 def told(root: Path, cache: Path, language: str = ENGLISH) -> tuple[list[tuple[str, Complaint]], list[str]]:
     """Return the complaints in a language, and the guides whose heads were read for them."""
     with patch("micra_assistant.guide.ways_in.read_head", wraps=read_head) as read:
-        complaints = Library(root, GuideCache(cache), language).complaints()
-    assert complaints == Library(root, language=language).complaints()
-    return list(complaints), [call.args[0].name for call in read.call_args_list]
+        ways = Library(root, GuideCache(cache), language).ways_in()
+    assert ways == Library(root, language=language).ways_in()
+    return [(way.guide, way.complaint) for way in ways], [call.args[0].name for call in read.call_args_list]
 
 
 def test_heads_are_read_once_for_all_starts(root: Path, cache: Path) -> None:

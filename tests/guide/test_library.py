@@ -6,7 +6,6 @@ import pytest
 
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Complaint
 from tests.builders import HEAD, literal, step_file, write_guide
 
 
@@ -34,10 +33,7 @@ def test_a_guide_is_read_once(guides: Path) -> None:
 
 def test_a_faulty_guide_hides_no_other(guides: Path) -> None:
     library = Library(guides)
-    assert library.complaints() == (
-        ("button", Complaint("Tailgate button", "")),
-        ("key", Complaint("Tailgate button", "")),
-    )
+    assert [way.title for way in library.ways_in()] == ["Tailgate button (button)", "Tailgate button (key)"]
     with pytest.raises(GuideError, match="has no pages"):
         library.guide("key")
 
@@ -46,7 +42,7 @@ def test_complaints_are_the_ways_into_guides(guides: Path) -> None:
     ways = '[[complaints]]\ntitle = "It stays shut"\nstep = "step"\n[[complaints]]\ntitle = "It opens"\nstep = "step"\n'
     (guides / "button" / "guide.toml").write_text(literal(HEAD) + ways)
     (guides / "key" / "guide.toml").write_text("title = 1")
-    assert [(name, complaint.title) for name, complaint in Library(guides).complaints()] == [
+    assert [(way.guide, way.title) for way in Library(guides).ways_in()] == [
         ("button", "It stays shut"),
         ("button", "It opens"),
         ("key", "key"),
@@ -76,5 +72,5 @@ def test_complaints_with_a_place_come_first_in_that_order(guides: Path) -> None:
         for title, order in (("last", 0), ("second", 2), ("first", 1))
     )
     (guides / "key" / "guide.toml").write_text(literal(HEAD) + ways)
-    titles = [complaint.title for _name, complaint in Library(guides).complaints()]
+    titles = [way.complaint.title for way in Library(guides).ways_in()]
     assert titles == ["first", "second", "Tailgate button", "last"]

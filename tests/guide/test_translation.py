@@ -165,7 +165,7 @@ def test_the_library_gives_guides_and_complaints_in_its_language(tmp_path: Path)
     assert library.guide("button").title == "Tailgate button"
     library.speak(LANGUAGE)
     assert library.guide("button").title == "Кнопка багажника"
-    assert [complaint.title for _name, complaint in library.complaints()] == ["Кнопка багажника"]
+    assert [way.title for way in library.ways_in()] == ["Кнопка багажника"]
 
 
 def test_each_language_is_kept_for_itself(tmp_path: Path) -> None:

@@ -325,3 +325,30 @@ def test_a_count_in_words_is_open_all_the_same(guide: Guide) -> None:
         "trim off"
     ]
     assert Checklist(guide, state_after(Entered("clips", "eleven"), Ticked("trim-on"))).openings() == ()
+
+
+WAYS = (
+    STEP
+    + """- [ ] Opened by the lever {: #lever undo="Shut it" state="open" }
+- [ ] Opened by the key {: #key undo="Shut it" state="open" }
+- [ ] Bolts out {: #bolts count="bolt" undo="Shut it" state="open" }
+- [ ] Shut {: #shut undoes="lever key bolts" }
+
+!!! warning "Falling"
+    It falls on you. Prop it.
+
+    - [ ] Open and propped {: #prop undo="Shut it" state="open" }
+"""
+)
+
+
+def test_once_one_way_has_worked_the_others_are_not_to_be_done(tmp_path: Path) -> None:
+    guide = guide_of(tmp_path, WAYS)
+
+    def to_do(*acts: AnyAct) -> set[str]:
+        lines = Checklist(guide, state_after(*acts)).lines(guide.pages[0])
+        return {line.item.id for line in lines if line.is_to_do}
+
+    assert to_do() == {"lever", "key", "bolts", "shut", "prop"}
+    assert to_do(Ticked("key")) == {"bolts", "shut", "prop"}, "a count and a gate are done for themselves"
+    assert to_do(Ticked("key"), Ticked("shut")) == {"lever", "bolts", "prop"}

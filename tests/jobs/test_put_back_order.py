@@ -106,6 +106,13 @@ def test_what_has_a_battery_warning_goes_back_before_the_battery_though_the_powe
     assert order(shipped, Ticked("panel-off"), Ticked("negative-off")) == ["trim panel off", "battery negative off"]
 
 
+def test_both_poles_go_on_together_whenever_each_was_taken_off() -> None:
+    shipped = LIBRARY.guide("tailgate-button")
+    acts = (Ticked("prop"), Ticked("negative-off"), Ticked("panel-off"), Ticked("positive-off"))
+    battery = ["battery positive off", "battery negative off"]
+    assert order(shipped, *acts) == ["trim panel off", *battery, "tailgate propped"]
+
+
 def random_job(random: Random) -> list[AnyAct]:
     """Return the acts of a job in which everything is done and taken back in any order, the power often."""
     done: set[str] = set()

@@ -130,6 +130,17 @@ def test_space_ticks_the_marked_line_and_goes_on_to_the_next(hands: Hands) -> No
     assert hands.marked == "battery"
 
 
+def test_once_one_way_to_open_it_has_worked_space_leads_past_the_others(workshop: Workshop) -> None:
+    way = '- [ ] By the {way} {{: #{way} undo="Shut it" state="open" }}\n'
+    lines = "".join(way.format(way=way_) for way_ in ("lever", "key", "tool"))
+    rewrite(workshop.guides / "button" / "10-get-ready.md", "- [ ] Doors lock {: #doors }\n", lines)
+    hands = workshop.open()
+    hands.press(Key.Key_PageDown, Key.Key_Space)
+    assert (hands.row("key").mark, hands.marked) == (Mark.DONE, "battery")
+    hands.press(Key.Key_PageUp)
+    assert said(hands).startswith("Tick · By the tool"), "whoever goes back to one may still tick it"
+
+
 def test_space_goes_into_the_field_of_a_reading_and_enter_out_of_it(hands: Hands) -> None:
     hands.press(Key.Key_Space, Key.Key_Space)
     assert hands.field("battery").hasFocus()

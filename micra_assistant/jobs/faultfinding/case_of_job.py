@@ -63,14 +63,16 @@ def _puts_back(back: WayBack, guide: Guide, checklist: Checklist) -> bool:
 
 def _is_put_back(access: Access, guide: Guide, state: JobState, open_now: Container[str]) -> bool:
     """Whether access work was seen on the car and is not there any more."""
-    leaves = [item for name in access.leaves if (item := guide.find_item(name))]
-    return any(item.id in state.changes and item.state and item.state not in open_now for item in leaves)
+    leaves = [item.state for name in access.leaves if (item := guide.find_item(name)) and item.state]
+    ended = {words for words in leaves if words not in open_now}
+    return any(item.state in ended and item.id in state.changes for item in guide.items)
 
 
 def _begun(access: Access, guide: Guide, checklist: Checklist) -> float:
     """Return the minutes of those steps of access work that are done, all of their lines."""
     steps = [step for name in access.steps if (step := guide.find_step(name)) and step.items]
-    return float(sum(step.minutes for step in steps if all(checklist.line(item.id).stands for item in step.items)))
+    done = [step for step in steps if not any(checklist.line(item.id).is_to_do for item in step.items)]
+    return float(sum(step.minutes for step in done))
 
 
 def _is_met(line: Line, open_now: Container[str]) -> bool:

@@ -13,6 +13,8 @@ _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 """What SQLite says when a disk is full, and at other times too."""
 
+_READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+_READ_ONLY_ERRORS = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FULL_ERRORS = (errno.ENOSPC, errno.EDQUOT)
 _LITTLE_ROOM = 1 << 20
 """With less than this free, in bytes, a disk is full."""
@@ -34,6 +36,10 @@ def in_words(error: Exception, place: Path | None) -> str:
         return _("another program is writing to them; try again in a moment")
     if place and _is_full(error, place):
         return _("the disk is full, make room on it ({why})").format(why=reason(error))
+    if _is_read_only(error):
+        return _("they are protected against writing, take that away from file, folder and drive ({why})").format(
+            why=reason(error)
+        )
     return reason(error)
 
 
@@ -41,6 +47,11 @@ def _is_full(error: Exception, place: Path) -> bool:
     if isinstance(error, OSError) and error.errno in _FULL_ERRORS:
         return True
     return code_of(error) in _NO_ROOM and _free(place) < _LITTLE_ROOM
+
+
+def _is_read_only(error: Exception) -> bool:
+    is_refused = isinstance(error, OSError) and error.errno in _READ_ONLY_ERRORS
+    return is_refused or code_of(error) in _READ_ONLY
 
 
 def _free(place: Path) -> int:

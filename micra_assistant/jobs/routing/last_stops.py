@@ -48,7 +48,7 @@ def _step_of(guide: Guide, row: PutBack) -> str:
 
 def _once_done(guide: Guide, state: JobState, checklist: Checklist, items: Iterable[str]) -> JobState:
     """Return the state of the job once these items are done too, and right."""
-    acts = [_done(guide.item(name)) for name in items if not checklist.line(name).stands]
+    acts = [_done(guide.item(name)) for name in items if checklist.line(name).is_to_do]
     return changed_by(state, *(new_event("", state.turn + turn, act) for turn, act in enumerate(acts, 1)))
 
 

@@ -129,9 +129,13 @@ class Plan:
                 yield other
 
     def _is_of_use(self, item: AnyItem, step: Step) -> bool:
-        """Whether a line has something to do on this car: what it puts back came off, or will have come off."""
-        if not item.undoes or self._checklist.line(item.id).done:
-            return True
+        """Whether a line has something to do on this car: what it puts back came off, or will have come off.
+
+        What it opens is not open by another line.
+        """
+        line = self._checklist.line(item.id)
+        if not item.undoes or line.done:
+            return not line.is_already_so
         here = {other.id for other in step.items}
         undone = (opener for name in item.undoes if (opener := self._guide.find_item(name)))
         return any(opener.id in here or self.is_open(opener) for opener in undone)

@@ -120,4 +120,4 @@ def title_on_car(step: Step, lines: Sequence[Line]) -> str:
 
 def _is_open(line: Line) -> bool:
     """Whether a line is still to be done, as one of a wrong number of things is; a reading is done, right or not."""
-    return not line.stands or (isinstance(line.item, Count) and line.is_wrong)
+    return line.is_to_do or (isinstance(line.item, Count) and line.is_wrong)

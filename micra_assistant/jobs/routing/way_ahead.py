@@ -69,7 +69,7 @@ def _plan_access(plan: Plan, inquiry: Inquiry, access: Access, title: str) -> No
             plan.add_gate(item.id, title)
         return
     for step in map(guide.find_step, access.steps):
-        if step and any(not checklist.line(item.id).stands for item in step.items):
+        if step and any(checklist.line(item.id).is_to_do for item in step.items):
             plan.add_step(step.id, Why.NEEDED, title)
 
 

@@ -13,6 +13,7 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
+from micra_assistant.ui.diagnosis.kept_marks import KeptMarks
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.keys.way_on import WayOn
@@ -43,6 +44,7 @@ class DiagnosisController(Controller):
         self._guide: Guide | None = None
         self._is_choosing = False
         self.answering = AnswerTaker(self._workbench)
+        self._marks = KeptMarks(drafts, self.answering)
         self.answering.moved.connect(self.refresh)
 
     @property
@@ -148,7 +150,8 @@ class DiagnosisController(Controller):
             self._body.messages.say_problem(str(error))
             return
         can_be_kept = open_job.job is not None and not open_job.state.is_closed
-        self.answering.is_telling = can_be_kept and search.is_new and not search.inquiry().given
+        is_first = search.is_new and not search.inquiry().given
+        self.answering.is_telling = can_be_kept and (is_first or self._marks.are_there(search))
         if can_be_kept:
             self._workbench.attempt(lambda _: search.begin())
         self._open_view()
@@ -214,9 +217,12 @@ class DiagnosisController(Controller):
                 card.print_wanted.connect(self._actions[Action.PREVIEW_FAULT_RECORD].trigger)
 
     def _follow(self, card: "Card", inquiry: "Inquiry") -> None:
-        """Let what is half typed in a card outlive it."""
+        """Let what is half typed in a card, or marked there, outlive it."""
         from micra_assistant.ui.diagnosis.ask_card import AskCard  # noqa: PLC0415 - loaded already
+        from micra_assistant.ui.diagnosis.intake_card import IntakeCard  # noqa: PLC0415 - loaded already
 
+        if isinstance(card, IntakeCard) and self.answering.search:
+            self._marks.follow(card, self.answering.search)
         job = inquiry.open_job.job.id if inquiry.open_job.job else ""
         for field in card.fields if isinstance(card, AskCard) else ():
             self._drafts.follow(field.field, job, f"finder {field.reading.id}")

@@ -68,7 +68,7 @@ class JobsController(Controller):
 
     def new_job(self) -> None:
         """Ask for a job to begin, and begin it; without guides, home says where these belong."""
-        if not (complaints := self._library.complaints()):
+        if not (ways := self._library.ways_in()):
             self._actions[Action.HOME].trigger()
             return
         from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog  # noqa: PLC0415 - loaded when it is wanted
@@ -76,7 +76,7 @@ class JobsController(Controller):
         job = self._workbench.job
         openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
         choice = NewJobDialog.ask(
-            complaints,
+            ways,
             self._workbench.guide_id,
             self._workshop.now.who,
             openings,

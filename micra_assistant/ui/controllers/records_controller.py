@@ -166,7 +166,7 @@ class RecordsController(QObject):
         if isinstance(self._damage, GoneError):
             self._save_copy(self._damage)
         backup = self._backups.newest_good(datetime.now())  # noqa: DTZ005
-        dialog = RecoveryDialog(str(self._damage), backup, self._appearance.look.of_dialogs, self._window)
+        dialog = RecoveryDialog(self._damage, backup, self._appearance.look.of_dialogs, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_answered)
         dialog.open()

@@ -17,7 +17,7 @@ from micra_assistant.words import _
 if TYPE_CHECKING:
     from micra_assistant.ui.route.all_lines import AllLines
 
-_OVER_THE_JOB = (Action.BACK, Action.TICK, Action.NEXT, Action.ALL_LINES)
+_OVER_THE_JOB = (Action.BACK, Action.TICK, Action.NEXT, Action.ALL_LINES, Action.QUIT)
 
 
 class RouteController(Controller):
@@ -84,7 +84,7 @@ class RouteController(Controller):
         return lines
 
     def _works_over_the_job(self, event: QKeyEvent) -> bool:
-        """Whether a key is one of the three, or that of the sheet: no other works while it lies there."""
+        """Whether a key is one of the three, that of the sheet, or closes the window: no other works meanwhile."""
         pressed = QKeySequence(event.keyCombination())
         return any(pressed in self._actions[name].shortcuts() for name in _OVER_THE_JOB)
 

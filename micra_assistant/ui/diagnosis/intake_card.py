@@ -21,15 +21,20 @@ _ABREAST = 2
 class IntakeCard(Card):
     """Each question with its answers, what needs no taking apart first; between them the repairs that may be tried.
 
+    Attributes:
+        known: all that can be marked.
+
     Signals:
         told: the person has said all; carries a tuple of Known.
+        marks_changed: something else is marked.
     """
 
     told = Signal(object)
+    marks_changed = Signal()
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._known = may_be_known(inquiry.case)
+        self.known = may_be_known(inquiry.case)
         self._rows: list[list[KnownChoice]] = []
         self.say(_("What is known already?"), "question")
         words = _("Mark what was seen or tried before: it is free, and not asked again. Leave out what is unsure.")
@@ -48,7 +53,7 @@ class IntakeCard(Card):
 
     def go_on(self, inquiry: Inquiry) -> bool:
         """Return whether a later moment of the search may be told just the same; what is marked stays."""
-        return may_be_known(inquiry.case) == self._known
+        return may_be_known(inquiry.case) == self.known
 
     def mark(self, known: Iterable[Known]) -> None:
         """Mark what is known; what cannot be told any more is left aside."""
@@ -67,19 +72,20 @@ class IntakeCard(Card):
             self.say(heading, "panel-title")
         for test in tests:
             self.say(test.ask, "body")
-            row = self._add_row(_answers(self._known, test))
+            row = self._add_row(_answers(self.known, test))
             for choice in row:
                 choice.clicked.connect(lambda _on, row=row, choice=choice: _let_one_stand(row, choice))
 
     def _add_repairs(self, inquiry: Inquiry) -> None:
         if inquiry.case.repairs_left():
             self.say(_("Done already, and the complaint stayed"), "panel-title")
-        self._add_row(_repairs(self._known, inquiry.model))
+        self._add_row(_repairs(self.known, inquiry.model))
 
     def _add_row(self, choices: Iterable[tuple[Known, str]]) -> list[KnownChoice]:
         grid, row = QGridLayout(), [KnownChoice(known, words, self.look) for known, words in choices]
         grid.setSpacing(self.look.size(8))
         for place, choice in enumerate(row):
+            choice.toggled.connect(self.marks_changed)
             grid.addWidget(self.stop(choice), place // _ABREAST, place % _ABREAST)
         for column in range(_ABREAST):
             grid.setColumnStretch(column, 1)

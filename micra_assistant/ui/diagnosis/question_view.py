@@ -27,6 +27,7 @@ from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.widgets.taking_focus import take_focus_from
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
 
@@ -164,6 +165,7 @@ class QuestionView(QFrame):
         self.card, self.lead = card, None
         card.keys_changed.connect(self.keys_changed)
         self._fit_pictures()
+        take_focus_from(self._area)
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.ui.widgets.letting_go import let_go
+from micra_assistant.ui.widgets.taking_focus import take_focus_from
 
 MARGINS = (14, 12, 14, 12)
 """What is free round the job and round a view of one card."""
@@ -47,14 +48,18 @@ class Views(QStackedWidget):
         """Show a view instead of the job, and let go of what was shown so before; without margins if ``whole``."""
         former = self.widget(1)
         self.aside = view
-        self.setCurrentIndex(self.addWidget(view if whole else self._framed(view)))
+        page = self.addWidget(view if whole else self._framed(view))
+        take_focus_from(self)
+        self.setCurrentIndex(page)
         self._let_go(former)
 
-    def show_job(self) -> None:
-        """Show the job, and let go of what was shown instead."""
+    def show_job(self) -> bool:
+        """Show the job, and let go of what was shown instead; return whether that had the focus."""
+        had_focus = self.aside is not None and take_focus_from(self)
         self.aside = None
         self.setCurrentIndex(0)
         self._let_go(self.widget(1))
+        return had_focus
 
     def _framed(self, card: QWidget) -> QWidget:
         """Return a view of one card with the margins of the job's: the room that it was made in, if it was."""

@@ -57,9 +57,9 @@ class ComplaintCard(QFrame):
         if not self.finds:
             self.find_button.hide()
         for button in (self.find_button, self.guide_button):
-            button.setAccessibleDescription(way.complaint.title)
+            button.setAccessibleDescription(way.title)
             button.setMinimumWidth(look.size(_BUTTON))
-        self.setAccessibleName(_("{number}: {complaint}").format(number=number, complaint=way.complaint.title))
+        self.setAccessibleName(_("{number}: {complaint}").format(number=number, complaint=way.title))
         self._lay_out()
         self._describe("")
 
@@ -76,7 +76,7 @@ class ComplaintCard(QFrame):
     @property
     def what(self) -> str:
         """What is wrong with the car."""
-        return self.way.complaint.title
+        return self.way.title
 
     @property
     def act_words(self) -> str:
@@ -130,7 +130,7 @@ class ComplaintCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(size(4))
         words.addStretch(1)
-        words.addWidget(label(self.way.complaint.title, "complaint"))
+        words.addWidget(label(self.way.title, "complaint"))
         words.addLayout(self._facts())
         words.addStretch(1)
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -180,4 +180,4 @@ class ComplaintCard(QFrame):
 
 def card_name(way: WayIn, number: int) -> str:
     """Return what the card with a number is called."""
-    return _("{number} · {complaint}").format(number=number, complaint=way.complaint.title)
+    return _("{number} · {complaint}").format(number=number, complaint=way.title)

@@ -129,7 +129,7 @@ class ComplaintList(QWidget):
 
     def _narrow(self, typed: str) -> None:
         wanted = folded(typed).split()
-        shown = tuple(way for way in self._all if all(word in folded(way.complaint.title) for word in wanted))
+        shown = tuple(way for way in self._all if all(word in folded(way.title) for word in wanted))
         if shown != self.shown:
             self.shown = shown
             self._begin()

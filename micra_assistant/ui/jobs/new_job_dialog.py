@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.way_in import WayIn
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import NEW_JOB, Drafts
@@ -49,7 +49,7 @@ _LETTERS, _LINES = 110, 24
 class NewJobDialog(FormDialog):
     """Asks what is wrong with the car and, if the person likes, for everything else.
 
-    ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
+    ``ways`` lead into the guides; the first of ``guide`` is chosen.
     ``who`` was at work last. ``openings`` are open on the car of the open job, ``car`` is its registration.
     ``known`` and ``distance`` as DetailsForm.
 
@@ -59,7 +59,7 @@ class NewJobDialog(FormDialog):
 
     def __init__(
         self,
-        complaints: Sequence[tuple[str, Complaint]],
+        ways: Sequence[WayIn],
         look: Look,
         guide: str = "",
         who: str = "",
@@ -71,8 +71,8 @@ class NewJobDialog(FormDialog):
     ) -> None:
         super().__init__(look, parent)
         self.setWindowTitle(_("New job"))
-        self._complaints = complaints
-        self._list = ComplaintChoice([complaint.title for _guide, complaint in complaints])
+        self._ways = ways
+        self._list = ComplaintChoice([way.title for way in ways])
         self.form = DetailsForm(_NOTHING, known=known, distance=distance)
         self._who = field(who, _LONGEST_NAME, _("typed once; stands beside all you do"))
         self.form.add_row(_("Your name"), self._who)
@@ -81,7 +81,7 @@ class NewJobDialog(FormDialog):
         for line in self.form.fields.values():
             line.textChanged.connect(self._keys.refresh)
         self._list.currentRowChanged.connect(self._show_complaint)
-        guides = [name for name, _complaint in complaints]
+        guides = [way.guide for way in ways]
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
         self.form.submitted.connect(self.accept)
@@ -93,11 +93,11 @@ class NewJobDialog(FormDialog):
     def choice(self) -> NewJob | None:
         """What the person asks for, None as long as there is no guide or the mileage is no number."""
         details = self.form.described()
-        if details is None or not self._complaints:
+        if details is None or not self._ways:
             return None
-        guide, complaint = self._complaints[self._list.currentRow()]
-        details = replace(details, complaint=details.complaint or complaint.title)
-        return NewJob(guide, details, complaint.step, " ".join(self._who.text().split()))
+        way = self._ways[self._list.currentRow()]
+        details = replace(details, complaint=details.complaint or way.complaint.title)
+        return NewJob(way.guide, details, way.complaint.step, " ".join(self._who.text().split()))
 
     def accept(self) -> None:
         """Begin, unless something cannot be kept as it is."""
@@ -107,7 +107,7 @@ class NewJobDialog(FormDialog):
     @classmethod
     def ask(
         cls,
-        complaints: Sequence[tuple[str, Complaint]],
+        ways: Sequence[WayIn],
         guide: str,
         who: str,
         openings: Sequence[Opening],
@@ -119,15 +119,15 @@ class NewJobDialog(FormDialog):
         drafts: Drafts | None = None,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
-        dialog = cls(complaints, look, guide, who, openings, parent, car, known, distance)
+        dialog = cls(ways, look, guide, who, openings, parent, car, known, distance)
         choice = dialog.choice if is_filled_in(dialog, drafts, NEW_JOB, dialog.form.fields) else None
         dialog.deleteLater()
         return choice
 
     def _show_complaint(self, row: int) -> None:
         """Show in the field of the complaint what is kept if nothing is typed there."""
-        if 0 <= row < len(self._complaints):
-            self.form.complaint.setPlaceholderText(self._complaints[row][1].title)
+        if 0 <= row < len(self._ways):
+            self.form.complaint.setPlaceholderText(self._ways[row].complaint.title)
             self._keys.refresh()
 
     def _lay_out(self, left_behind: str) -> None:
@@ -157,9 +157,9 @@ class NewJobDialog(FormDialog):
         layout.addWidget(self._keys.foot)
 
     def _done(self) -> KeyAct:
-        if not self._complaints:
+        if not self._ways:
             return KeyAct(_("Begin"), _("There is no guide."))
-        complaint = self._complaints[self._list.currentRow()][1].title
+        complaint = self._ways[self._list.currentRow()].complaint.title
         said = filter(None, (self.form.car.text().strip(), self.form.complaint.text().strip() or complaint))
         return KeyAct(_("Begin"), " · ".join(said), self.accept)
 

@@ -70,7 +70,7 @@ class StepKeys:
         if open_job is None or item_id not in items or not open_job.checklist.line(item_id).stands:
             return None
         self._is_back = False
-        left = [name for name in items if not open_job.checklist.line(name).stands]
+        left = [name for name in items if open_job.checklist.line(name).is_to_do]
         after = [name for name in left if items.index(name) > items.index(item_id)]
         return open_job.step.id, after[0] if after else item_id if left else ""
 
@@ -106,7 +106,7 @@ class StepKeys:
         if self._way_on.is_left_out(open_job) and not self._is_back:
             return self._way_on.on()
         line = open_job.checklist.line(open_job.current_item)
-        if line.stands and not self._is_back:
+        if not (line.is_to_do or self._is_back):
             return self._to_neighbour(open_job, line.item.id, 1)
         marked = self._row(line.item.id)
         if marked and not is_in_sight(marked):

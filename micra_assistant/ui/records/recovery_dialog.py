@@ -1,16 +1,25 @@
-"""Says that the job records are damaged, and offers to put sound ones in their place."""
+"""Says that the job records are damaged or gone, and offers to put sound ones in their place."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from micra_assistant.errors import DamagedError, GoneError
 from micra_assistant.jobs.rescue.backups import Backup
 from micra_assistant.ui.frame.far_foot import add_foot_afar, to_choose
 from micra_assistant.ui.records.records_words import offer_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.dialog import Dialog
-from micra_assistant.words import _
+from micra_assistant.words import N_, _
 
 _WIDTH = 620
+_DAMAGED = N_(
+    "The damaged file is kept as it is, under another name. Until sound records are in its place, nothing you do is"
+    " sure to be kept."
+)
+_GONE = N_(
+    "A file that lies in their place is kept as it is, under another name. Until sound records are there, nothing you"
+    " do is sure to be kept."
+)
 
 
 class RecoveryDialog(Dialog):
@@ -19,26 +28,19 @@ class RecoveryDialog(Dialog):
     ``problem`` is what is wrong, ``backup`` the newest one that is sound, None if there is none.
     """
 
-    def __init__(self, problem: str, backup: Backup | None, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, problem: DamagedError, backup: Backup | None, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.setObjectName("records")
-        self.setWindowTitle(_("The job records are damaged"))
+        is_gone = isinstance(problem, GoneError)
+        self.setWindowTitle(_("The job records are gone") if is_gone else _("The job records are damaged"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(26), look.size(20), look.size(26), look.size(20))
         layout.setSpacing(look.size(12))
         if not look.far:
             layout.addWidget(_label(self.windowTitle(), "title"))
         layout.addWidget(_label(offer_words(backup), "body"))
-        layout.addWidget(
-            _label(
-                _(
-                    "The damaged file is kept as it is, under another name. Until sound records are in its place,"
-                    " nothing you do is sure to be kept."
-                ),
-                "body",
-            )
-        )
-        layout.addWidget(_label(problem, "hint"))
+        layout.addWidget(_label(_(_GONE) if is_gone else _(_DAMAGED), "body"))
+        layout.addWidget(_label(str(problem), "hint"))
         layout.addSpacing(look.size(6))
         layout.addWidget(self._buttons(backup, look))
         if look.far:

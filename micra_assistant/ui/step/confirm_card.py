@@ -1,12 +1,14 @@
 """The second act: before a gate or a point of no return is ticked, its hazard is shown again and a yes asked for."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from micra_assistant.guide.model import AnyItem, Guide
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame.key_presser import press_of, to_button
+from micra_assistant.ui.frame.window_keys import keys_of
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.step.confirm_words import ConfirmWords
@@ -173,10 +175,16 @@ class ConfirmCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_shown = event.key() in _THREE_KEYS and not event.modifiers() and not event.isAutoRepeat()
-            event.setAccepted(not is_shown)  # every other key is the sheet's: no other shortcut of the window works
+            event.setAccepted(not self._lets_pass(event))
             return True
         return super().event(event)
+
+    def _lets_pass(self, event: QKeyEvent) -> bool:
+        """Whether a key is one of the three, or closes the window; every other one is the sheet's."""
+        if event.isAutoRepeat():
+            return False
+        is_one_of_three = event.key() in _THREE_KEYS and not event.modifiers()
+        return is_one_of_three or QKeySequence(event.keyCombination()) in keys_of(Action.QUIT, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():

@@ -128,6 +128,19 @@ def test_a_full_disk_keeps_none_and_says_so(store: SqliteStore) -> None:
     assert [kept.turn for kept in store.events("job")] == [1]
 
 
+def test_records_that_may_not_be_written_say_what_to_do(tmp_path: Path) -> None:
+    records = tmp_path / "jobs.sqlite3"
+    SqliteStore(records).close()
+    connection = sqlite3.connect(f"file:{records}?mode=ro", uri=True)
+    with pytest.raises(sqlite3.OperationalError) as refused:
+        connection.execute("CREATE TABLE more (id)")
+    connection.close()
+    words = "they are protected against writing, take that away from file, folder and drive ({why})"
+    readonly = "attempt to write a readonly database"
+    assert reasons.in_words(refused.value, records) == words.format(why=readonly)
+    assert reasons.in_words(OSError(errno.EROFS, "Read-only"), records) == words.format(why="Read-only")
+
+
 @pytest.mark.parametrize("name", ["database or disk is full", "disk I/O error"])
 def test_a_disk_without_room_is_called_full(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     error = sqlite3.OperationalError(name)
@@ -139,7 +152,7 @@ def test_a_disk_without_room_is_called_full(store: SqliteStore, monkeypatch: pyt
     free = 5000
     assert reasons.in_words(error, Path()) == f"the disk is full, make room on it ({name})"
     assert reasons.in_words(OSError(errno.ENOSPC, "No space"), Path()).startswith("the disk is full, make room on it")
-    assert reasons.in_words(OSError(errno.EACCES, "Permission denied"), Path()) == "Permission denied"
+    assert reasons.in_words(OSError(errno.EBADF, "Bad file"), Path()) == "Bad file"
     assert reasons.in_words(sqlite3.OperationalError(name), None) == name
 
 

@@ -24,6 +24,7 @@ from micra_assistant.jobs.stop_words import CLOSE, READY
 from tests.builders import Files, write_guide
 from tests.diagnosis.lamp import changed
 from tests.jobs.routing.walker import Walker
+from tests.shipped import LIBRARY
 
 HEAD = """
     format = 1
@@ -284,3 +285,21 @@ def test_whoever_has_looked_is_not_sent_for_tools(job: Walker) -> None:
     recorder.answer(job.open_job, next(iter(job.inquiry.model.test(job.inquiry.goal.id).answers)))
     assert job.route.stop(READY).stand is Stand.DONE
     assert job.now.id != READY
+
+
+def test_of_several_ways_to_open_something_only_one_is_on_the_route_once_it_has_worked(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("tailgate-button"), "The tailgate no longer opens from its button")
+    job.open_job.do(Ticked("open-clear"))
+    job.open_job.do(Ticked("pad-looked-at"))
+    job.open_job.do(Ticked("opened-by-pad"))
+    on_route = {line.item.id for stop in job.route.stops for line in stop.lines}
+    assert on_route.isdisjoint({"opened-by-tool", "tailgate-open"})
+    assert "tailgate-shut" in on_route
+
+
+def test_what_puts_both_poles_on_stands_once_on_the_route(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("tailgate-button"), "The tailgate no longer opens from its button")
+    for item in ("tailgate-open", "prop", "negative-off", "panel-off", "positive-off"):
+        job.open_job.do(Ticked(item))
+    stops = [stop.id for stop in job.route.stops if stop.is_ahead and stop.why is Why.PUT_BACK]
+    assert stops.count("battery-on") == 1

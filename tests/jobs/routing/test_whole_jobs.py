@@ -3,7 +3,7 @@
 import pytest
 
 from micra_assistant.diagnosis.findings import Move, MoveKind
-from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.way_in import WayIn
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.put_back import open_now
@@ -123,8 +123,8 @@ def test_one_key_is_dead_the_other_works(nowhere: SqliteStore) -> None:
     check_closed(job, "Its battery is empty or badly seated", repair)
 
 
-@pytest.mark.parametrize(("guide", "complaint"), LIBRARY.complaints(), ids=lambda one: getattr(one, "step", one))
-def test_each_stop_says_what_it_is_for(nowhere: SqliteStore, guide: str, complaint: Complaint) -> None:
-    job = Walker(nowhere, LIBRARY.guide(guide), complaint.title)
+@pytest.mark.parametrize("way", LIBRARY.ways_in(), ids=lambda way: way.complaint.step)
+def test_each_stop_says_what_it_is_for(nowhere: SqliteStore, way: WayIn) -> None:
+    job = Walker(nowhere, LIBRARY.guide(way.guide), way.complaint.title)
     reasons = [stop.why_words for stop in job.route.stops]
     assert not [words for words in reasons if words.endswith(": ")]

@@ -181,6 +181,7 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
         hands.window.records_watch.check()
     settle()
     (dialog,) = dialogs(hands.window, RecoveryDialog)
+    assert dialog.windowTitle() == "The job records are gone"
     assert "are not kept any more: they were deleted or moved while they were open" in hands.said
     assert "nothing you do is kept after it is closed" in hands.said
     assert hands.window.workbench.shown

@@ -137,3 +137,32 @@ def test_what_somebody_else_has_answered_meanwhile_is_not_told_and_the_rest_stay
     assert isinstance(asked.card, IntakeCard)
     assert [known.finding for known in asked.card.marked] == [Answered("listen", "silent", told=True)]
     assert DOORS not in asked.text
+
+
+def marked(finder: Finder) -> list[object]:
+    """Return what is marked on the card, which must be in sight."""
+    assert isinstance(finder.card, IntakeCard)
+    return [known.finding for known in finder.card.marked]
+
+
+def test_marks_outlive_the_program_and_are_gone_once_they_are_told(workshop: Workshop, asked: Finder) -> None:
+    for words in ("Nothing", "Yes, all", "Free the latch"):
+        asked.say(words)
+    before = marked(asked)
+    asked.hands.window.drafts.write()
+    workshop.close()
+    again = Finder(workshop.open())
+    assert marked(again) == before
+    again.say("That is all")
+    assert told(again) == before
+    workshop.close()
+    assert not isinstance(Finder(workshop.open()).card, IntakeCard)
+
+
+def test_marks_outlive_a_look_at_something_else(asked: Finder) -> None:
+    asked.say("Nothing")
+    asked.hands.press(Key.Key_F3, Key.Key_F2)
+    assert marked(asked) == [Answered("listen", "silent", told=True)]
+    asked.say("Nothing")
+    asked.hands.press(Key.Key_F3, Key.Key_F2)
+    assert asked.question == DOORS

@@ -1,12 +1,16 @@
 """What is shown instead of the job, one view at a time."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from micra_assistant import assets
 from micra_assistant.ui.frame.views import MARGINS, Views
-from tests.ui.hands import settle
+from micra_assistant.ui.search.search_field import SearchField
+from tests.ui.hands import Hands, Workshop, settle
+
+Key = Qt.Key
 
 
 @pytest.fixture
@@ -62,3 +66,20 @@ def test_no_height_is_reckoned_for_what_is_out_of_sight(views: Views) -> None:
     views.show_aside(words, whole=True)
     assert words.hasHeightForWidth()
     assert not views.hasHeightForWidth()
+
+
+def test_a_view_that_goes_passes_the_focus_to_nothing_on_the_way(workshop: Workshop) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    met: list[QWidget | None] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(lambda _before, now: met.append(now))
+    hands.press(Key.Key_Space, Key.Key_1, Key.Key_1, Key.Key_F6, Key.Key_F7, Key.Key_F8, Key.Key_Space)
+    assert len(list(filter(None, met))) > 5
+    assert not [type(widget).__name__ for widget in met if isinstance(widget, SearchField | QAbstractButton)]
+
+
+def test_the_step_has_the_focus_when_it_comes_back(hands: Hands) -> None:
+    hands.press(Key.Key_F7, Key.Key_F7)
+    assert hands.window.body.step.hasFocus()

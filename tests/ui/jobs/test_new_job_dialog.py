@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWid
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Complaint, Tick
+from micra_assistant.guide.way_in import WayIn
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.history import replay
@@ -30,14 +31,14 @@ pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))
-COMPLAINTS = [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]
+WAYS = [WayIn("button", Complaint("The button is dead", "")), WayIn("key", Complaint("The key is dead", "key-dead"))]
 DEAD_BUTTON = Described(complaint="The button is dead")
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> NewJobDialog:
     """Return the dialog with two guides."""
-    return shown(qtbot, NewJobDialog(COMPLAINTS, LOOK))
+    return shown(qtbot, NewJobDialog(WAYS, LOOK))
 
 
 def shown(qtbot: QtBot, dialog: NewJobDialog) -> NewJobDialog:
@@ -70,8 +71,8 @@ def test_the_first_guide_is_chosen_until_another_is(dialog: NewJobDialog) -> Non
 
 
 def test_the_guide_being_read_is_chosen(qtbot: QtBot) -> None:
-    complaints = [("button", Complaint("One", "")), ("key", Complaint("Two", "")), ("key", Complaint("3", ""))]
-    dialog = shown(qtbot, NewJobDialog(complaints, LOOK, "key"))
+    ways = [WayIn("button", Complaint("One", "")), WayIn("key", Complaint("Two", "")), WayIn("key", Complaint("3", ""))]
+    dialog = shown(qtbot, NewJobDialog(ways, LOOK, "key"))
     assert dialog.choice == NewJob("key", Described(complaint="Two"))
 
 
@@ -94,7 +95,7 @@ def test_the_complaint_is_the_chosen_one_unless_another_is_typed(dialog: NewJobD
 
 
 def test_a_name_is_typed_once(qtbot: QtBot) -> None:
-    dialog = shown(qtbot, NewJobDialog(COMPLAINTS, LOOK, who="Ivan"))
+    dialog = shown(qtbot, NewJobDialog(WAYS, LOOK, who="Ivan"))
     assert dialog.choice == NewJob("button", DEAD_BUTTON, who="Ivan")
 
 
@@ -123,12 +124,12 @@ def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> No
 )
 def test_what_is_left_open_on_the_car_before_is_said(qtbot: QtBot, states: list[str], car: str, said: str) -> None:
     openings = [Opening(Tick(id=state, label=(), state=state)) for state in states]
-    assert warning(shown(qtbot, NewJobDialog(COMPLAINTS, LOOK, openings=openings, car=car))) == said
+    assert warning(shown(qtbot, NewJobDialog(WAYS, LOOK, openings=openings, car=car))) == said
 
 
 def test_every_complaint_is_read_whole(qtbot: QtBot) -> None:
     long = Complaint("The remote key locks the car only when it is held right at the windscreen", "")
-    dialog = shown(qtbot, NewJobDialog([("key", Complaint("Dead", "")), ("key", long)], LOOK))
+    dialog = shown(qtbot, NewJobDialog([WayIn("key", Complaint("Dead", "")), WayIn("key", long)], LOOK))
     QApplication.processEvents()
     guides = dialog.findChild(QListWidget)
     assert guides is not None
@@ -155,8 +156,8 @@ def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: NewJob | None) 
     """Ask for a new job, give this answer, and return the complaints that were offered."""
     offered: list[str] = []
 
-    def ask(complaints: Sequence[tuple[str, Complaint]], *_: object, **__: object) -> NewJob | None:
-        offered.extend(f"{guide}: {complaint.title}" for guide, complaint in complaints)
+    def ask(ways: Sequence[WayIn], *_: object, **__: object) -> NewJob | None:
+        offered.extend(f"{way.guide}: {way.complaint.title}" for way in ways)
         return answer
 
     monkeypatch.setattr(NewJobDialog, "ask", ask)
@@ -203,7 +204,7 @@ def test_the_job_stays_if_the_person_would_rather_not(hands: Hands, monkeypatch:
 
 
 def test_enter_goes_to_the_next_field_and_ctrl_enter_begins(qtbot: QtBot) -> None:
-    dialog = NewJobDialog(COMPLAINTS, LOOK)
+    dialog = NewJobDialog(WAYS, LOOK)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QTreeWidgetItemIterator
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.route.all_lines import AllLines
 from micra_assistant.ui.three_keys import Key as ThreeKey
-from tests.ui.hands import Hands, settle
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.three_keys import said as said_of
 
 pytestmark = pytest.mark.thorough
@@ -117,6 +117,13 @@ def test_no_key_of_the_job_works_behind_it(hands: Hands) -> None:
     lines = unfold(hands)
     hands.press(Key.Key_PageDown)
     assert (hands.step, lines.isVisible()) == ("look", True)
+
+
+def test_the_window_closes_by_its_key_all_the_same(workshop: Workshop) -> None:
+    hands = workshop.open()
+    unfold(hands)
+    hands.press(Key.Key_Q, held=Qt.KeyboardModifier.ControlModifier)
+    assert not hands.window.frame.isVisible()
 
 
 def test_it_unfolds_over_another_view_and_leads_to_the_job(hands: Hands) -> None:

@@ -249,6 +249,13 @@ def test_nothing_else_answers_to_keys(hands: Hands, asked: Asked) -> None:
     assert asked.chosen == "not yet"
 
 
+def test_the_window_closes_by_its_key_as_by_its_cross(workshop: Workshop) -> None:
+    hands = workshop.open()
+    hands.window.work.toggle("negative-off")
+    hands.press(Qt.Key.Key_Q, held=Qt.KeyboardModifier.ControlModifier)
+    assert (hands.window.frame.isVisible(), hands.line("negative-off").done) == (False, False)
+
+
 def test_the_focus_cannot_be_taken_away(hands: Hands, asked: Asked) -> None:
     hands.window.body.step.setFocus()
     assert asked.chosen == "not yet"
