@@ -89,6 +89,11 @@ class WayRow(Flowing, QFrame):
         self.setAccessibleDescription(shown.beside)
         self._place_anew()
 
+    def suit(self, pens: Pens) -> None:
+        """Be drawn in another look."""
+        self._pens, self._look = pens, pens.look
+        self._place_anew()
+
     def show_standing(self, *, marked: bool, chosen: bool) -> None:
         """Show whether the row is marked, and whether it is the chosen one."""
         if self.choose.isChecked() != chosen or not self.choose.accessibleName():

@@ -4,14 +4,16 @@ import re
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.parts.way_places import WayPlaces
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
@@ -454,24 +456,34 @@ def test_rows_stand_close_together_however_much_room_there_is(hands: Hands) -> N
     assert [section.height() for section in ways.sections] == before
 
 
-def test_rows_are_laid_out_once_in_another_look_at_the_width_that_they_get(
+def looked_at(hands: Hands) -> list[QImage]:
+    """Return how the rows look now."""
+    settle()
+    return [row.grab().toImage() for row in panel(hands).rows]
+
+
+@pytest.mark.parametrize("action", [Action.OTHER_COLOURS, Action.LARGER])
+def test_rows_stay_in_another_look_and_look_as_new_ones_do(hands: Hands, action: Action) -> None:
+    rows = panel(hands).rows
+    hands.choose(action)
+    stayed = looked_at(hands)
+    assert panel(hands).rows == rows
+    panel(hands).ways.put_away()
+    hands.window.parts.show()
+    assert looked_at(hands) == stayed
+
+
+def test_rows_are_measured_in_another_look_at_the_width_that_they_get(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    measured, resized = WayRow.heightForWidth, WayRow.resizeEvent
+    placed = WayRow._places
     widths: set[int] = set()
-    sizes: list[QSize] = []
 
-    def measure(row: WayRow, width: int) -> int:
+    def place(row: WayRow, width: int) -> WayPlaces:
         widths.add(width)
-        return measured(row, width)
+        return placed(row, width)
 
-    def resize(row: WayRow, event: QResizeEvent) -> None:
-        sizes.append(row.size())
-        resized(row, event)
-
-    monkeypatch.setattr(WayRow, "heightForWidth", measure)
-    monkeypatch.setattr(WayRow, "resizeEvent", resize)
+    monkeypatch.setattr(WayRow, "_places", place)
     hands.window.look.set_theme(ThemeName.DARK)
     settle()
     assert widths == {row.width() for row in panel(hands).rows}
-    assert sizes == [row.size() for row in panel(hands).rows]
