@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import delete
@@ -71,12 +72,9 @@ class BesidePane(QFrame):
         """Return what picture and reading stand in, made with the first of them."""
         if self._stack is None:
             self._stack = _Stack(self)
+            self._stack.resized.connect(self._fit)
             self._around.addWidget(self._stack)
         return self._stack
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """Let all of the picture be seen, with what belongs to it, unless it would be too small for that."""
@@ -123,7 +121,12 @@ class _Stack(ScrollColumn):
 
     Attributes:
         stacked: their layout.
+
+    Signals:
+        resized: they have another size.
     """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -132,3 +135,7 @@ class _Stack(ScrollColumn):
         self.stacked.setContentsMargins(0, 0, 0, 0)
         self.stacked.addStretch(1)
         self.show_column(held)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
