@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.parts import way_row
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.parts.way_places import WayPlaces
 from micra_assistant.ui.parts.way_row import WayRow
-from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.builders import rewrite
 from tests.parts.ways import plain
@@ -462,7 +462,7 @@ def looked_at(hands: Hands) -> list[QImage]:
     return [row.grab().toImage() for row in panel(hands).rows]
 
 
-@pytest.mark.parametrize("action", [Action.OTHER_COLOURS, Action.LARGER])
+@pytest.mark.parametrize("action", [Action.OTHER_COLOURS, Action.CONTRAST_LIGHT, Action.LARGER])
 def test_rows_stay_in_another_look_and_look_as_new_ones_do(hands: Hands, action: Action) -> None:
     rows = panel(hands).rows
     hands.choose(action)
@@ -473,17 +473,15 @@ def test_rows_stay_in_another_look_and_look_as_new_ones_do(hands: Hands, action:
     assert looked_at(hands) == stayed
 
 
-def test_rows_are_measured_in_another_look_at_the_width_that_they_get(
-    hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    placed = WayRow._places
-    widths: set[int] = set()
+def test_nothing_in_a_row_is_placed_anew_in_other_colours(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[object] = []
 
-    def place(row: WayRow, width: int) -> WayPlaces:
-        widths.add(width)
-        return placed(row, width)
+    def place(*given: object, wide: bool) -> WayPlaces:
+        placed.append(given)
+        return WayPlaces(*given, wide=wide)  # type: ignore[arg-type]  # what a row gives
 
-    monkeypatch.setattr(WayRow, "_places", place)
-    hands.window.look.set_theme(ThemeName.DARK)
-    settle()
-    assert widths == {row.width() for row in panel(hands).rows}
+    monkeypatch.setattr(way_row, "WayPlaces", place)
+    hands.choose(Action.OTHER_COLOURS)
+    assert not placed
+    hands.choose(Action.LARGER)
+    assert placed
