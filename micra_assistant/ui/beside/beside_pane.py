@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import delete
@@ -35,15 +36,8 @@ class BesidePane(QFrame):
         self._picture: QWidget | None = None
         self._look: Look | None = None
         self._reading: ReadingPane | None = None
-        held = Column()
-        self._column = QVBoxLayout(held)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addStretch(1)
-        self._area = area = ScrollColumn()
-        area.show_column(held)
-        layout = QVBoxLayout(self)
-        self._around = layout
-        layout.addWidget(area)
+        self._stack: _Stack | None = None
+        self._around = QVBoxLayout(self)
 
     @property
     def has_something(self) -> bool:
@@ -58,30 +52,34 @@ class BesidePane(QFrame):
     def show_picture(self, picture: QWidget | None, look: Look) -> None:
         """Show the picture of a step, or none, in place of the one before; no reading is shown yet."""
         if self._picture:
-            self._column.removeWidget(self._picture)
             let_go(self._picture)
         self._picture, self._look = picture, look
-        self._column.setSpacing(look.size(14))
         self._around.setContentsMargins(*(look.compact.size(edge) for edge in _MARGINS))
         self._hide_reading()
         if picture:
-            self._column.insertWidget(0, picture)
+            stacked = self._made_stack().stacked
+            stacked.setSpacing(look.size(14))
+            stacked.insertWidget(0, picture)
         self._fit()
 
     def put_away(self) -> None:
-        """Be without a picture and a reading until they are shown again."""
-        for shown in filter(None, (self._picture, self._reading)):
-            delete(shown)
-        self._picture = self._reading = None
+        """Be empty until a picture or a reading is shown again."""
+        if self._stack:
+            delete(self._stack)
+        self._stack = self._picture = self._reading = None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _made_stack(self) -> "_Stack":
+        """Return what picture and reading stand in, made with the first of them."""
+        if self._stack is None:
+            self._stack = _Stack(self)
+            self._stack.resized.connect(self._fit)
+            self._around.addWidget(self._stack)
+        return self._stack
 
     def _fit(self) -> None:
         """Let all of the picture be seen, with what belongs to it, unless it would be too small for that."""
-        if self._look and isinstance(self._picture, DiagramView | Figure):
-            picture, room = self._picture, self._area.maximumViewportSize()
+        if self._look and self._stack and isinstance(self._picture, DiagramView | Figure):
+            picture, room = self._picture, self._stack.maximumViewportSize()
             view = picture.picture if isinstance(picture, Figure) else picture
             other = picture.heightForWidth(room.width()) - view.heightForWidth(room.width())
             view.keep_within(max(room.height() - other, self._look.size(_LEAST_PICTURE)))
@@ -109,9 +107,35 @@ class BesidePane(QFrame):
         if self._reading is None:
             self._reading = ReadingPane()
             self._reading.hide()
-            self._column.insertWidget(self._column.count() - 1, self._reading)
+            stacked = self._made_stack().stacked
+            stacked.insertWidget(stacked.count() - 1, self._reading)
         return self._reading
 
     def _hide_reading(self) -> None:
         if self._reading:
             self._reading.hide()
+
+
+class _Stack(ScrollColumn):
+    """Picture and reading, one below the other.
+
+    Attributes:
+        stacked: their layout.
+
+    Signals:
+        resized: they have another size.
+    """
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        held = Column()
+        self.stacked = QVBoxLayout(held)
+        self.stacked.setContentsMargins(0, 0, 0, 0)
+        self.stacked.addStretch(1)
+        self.show_column(held)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

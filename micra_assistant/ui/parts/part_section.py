@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from micra_assistant.ui.parts.way_pens import Pens
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
@@ -34,7 +35,14 @@ class PartSection(Flowing, QWidget):
         self._advice = label("", "item", self._callout)
         self._doubts = label("", "item", self)
         self._scale = label("", "caption", self)
-        self._lay_out(look)
+        self._lay_out()
+        self._space(look)
+
+    def suit(self, pens: Pens) -> None:
+        """Be drawn in another look."""
+        self._space(pens.look)
+        for row in self.rows:
+            row.suit(pens)
 
     def show_part(self, shown: PartShown, *, headed: bool) -> None:
         """Show which way comes cheapest, and what the bars are measured by; ``headed``: by its name, too."""
@@ -51,15 +59,18 @@ class PartSection(Flowing, QWidget):
         """Which way comes cheapest, in words."""
         return self._advice.text()
 
-    def _lay_out(self, look: Look) -> None:
+    def _lay_out(self) -> None:
         callout = self._callout
         callout.setObjectName("callout")
         callout.setProperty("signal", "tip")
-        inside = QHBoxLayout(callout)
-        inside.setContentsMargins(look.size(12), look.size(4), look.size(12), look.size(4))
-        inside.addWidget(self._advice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, look.size(8))
-        column.setSpacing(look.size(4))
+        self._inside = QHBoxLayout(callout)
+        self._inside.addWidget(self._advice)
+        self._column = QVBoxLayout(self)
         for widget in (self._heading, callout, *self.rows, self._doubts, self._scale):
-            column.addWidget(widget)
+            self._column.addWidget(widget)
+
+    def _space(self, look: Look) -> None:
+        """Leave free as much as a look does."""
+        self._inside.setContentsMargins(look.size(12), look.size(4), look.size(12), look.size(4))
+        self._column.setContentsMargins(0, 0, 0, look.size(8))
+        self._column.setSpacing(look.size(4))

@@ -146,9 +146,11 @@ class PartsPanel(Flowing, QFrame):
                 yield
 
     def put_away(self) -> None:
-        """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
+        """Let go of what is out of sight, before another look is put on: Qt would dress it in vain."""
+        if self.isVisible():
+            return
         self.ways.put_away()
-        if not self.isVisible() and self.order and self.years and self.over_years:
+        if self.order and self.years and self.over_years:
             self._order = self.order.currentIndex()
             for made in (self.order, self.years, self.over_years):
                 delete(made)

@@ -89,6 +89,12 @@ class WayRow(Flowing, QFrame):
         self.setAccessibleDescription(shown.beside)
         self._place_anew()
 
+    def suit(self, pens: Pens) -> None:
+        """Be drawn in another look; all stays in its place if that has other colours alone."""
+        before, self._pens, self._look = self._look, pens, pens.look
+        if pens.look.measures != before.measures:
+            self._place_anew()
+
     def show_standing(self, *, marked: bool, chosen: bool) -> None:
         """Show whether the row is marked, and whether it is the chosen one."""
         if self.choose.isChecked() != chosen or not self.choose.accessibleName():

@@ -78,8 +78,11 @@ class WaysList(Flowing, QWidget):
 
     def show_parts(self, parts: Sequence[PartShown], kept_head: str, look: Look) -> None:
         """Show the ways; the rows stay that are there already."""
-        if look != self._look or [_ids(part) for part in parts] != [_row_ids(section) for section in self.sections]:
-            self._make(parts, look)
+        if [_ids(part) for part in parts] != [_row_ids(section) for section in self.sections]:
+            self._make(parts, Pens(self.font(), look))
+        elif look != self._look:
+            self._suit(Pens(self.font(), look))
+        self._look = look
         shown = {way.id: way for part in parts for way in part.ways}
         for row in self.rows:
             row.show_way(shown[row.shown.id], kept_head)
@@ -92,9 +95,8 @@ class WaysList(Flowing, QWidget):
         self._show_inside()
 
     def put_away(self) -> None:
-        """Be without rows until they are shown again, as high as with them; what is unfolded will be so then."""
+        """Be without rows until they are shown again; what is unfolded will be so then."""
         self._unfolded |= {row.shown.id for row in self.rows if row.is_unfolded}
-        self.setMinimumHeight(self.height())
         if self._inside:
             delete(self._inside)
         self._inside, self.sections = None, []
@@ -190,16 +192,19 @@ class WaysList(Flowing, QWidget):
         ways = [way for part in parts for way in part.ways]
         return next((way.id for way in ways if way.is_cheapest), ways[0].id if ways else "")
 
-    def _make(self, parts: Sequence[PartShown], look: Look) -> None:
+    def _suit(self, pens: Pens) -> None:
+        for section in self.sections:
+            section.suit(pens)
+
+    def _make(self, parts: Sequence[PartShown], pens: Pens) -> None:
         unfolded = self._unfolded | {row.shown.id for row in self.rows if row.is_unfolded}
         self._unfolded = set()
         if self._inside:
             self._column.removeWidget(self._inside)
             let_go(self._inside)
-        self._look, pens = look, Pens(self.font(), look)
         make_row = partial(self._row, pens)
         self._inside = inside = _Inside(self)
-        self.sections = [PartSection(part, make_row, look, inside) for part in parts]
+        self.sections = [PartSection(part, make_row, pens.look, inside) for part in parts]
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -210,11 +215,10 @@ class WaysList(Flowing, QWidget):
             row.make_up.setChecked(row.shown.id in unfolded)
 
     def _show_inside(self) -> None:
-        """Show what was filled, in the room that what was put away has left: so it is laid out once."""
+        """Show what was filled, in the room that those before have left: so it is laid out once."""
         if self._inside and self._inside.isHidden():
             self._inside.resize(self.size())
             self._inside.show()
-        self.setMinimumHeight(0)
 
     def _row(self, pens: Pens, way: WayShown, parent: QWidget) -> WayRow:
         row = WayRow(way, pens, parent)

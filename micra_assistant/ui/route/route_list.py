@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.ui.route.route_entries import FOLDED, MORE, RoutePlace, entries_of
 from micra_assistant.ui.route.stop_entry import EntryWords, StopEntry
@@ -45,6 +46,12 @@ class RouteList(Column):
         self._shown = route, lines_done, look
         self._placed = self._placed._replace(step=step)
         self._show_entries()
+
+    def put_away(self) -> None:
+        """Let go of entries that nothing is shown in; they are made again when there is more to show."""
+        for spare in [entry for entry in self._entries if entry.isHidden()]:
+            self._entries.remove(spare)
+            delete(spare)
 
     def _show_entries(self) -> None:
         if self._shown is None:

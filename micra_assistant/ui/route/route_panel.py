@@ -84,10 +84,12 @@ class RoutePanel(QFrame):
         self.setFixedWidth(look.compact.size(WIDTH) if folded else look.size(_WIDTH))
 
     def put_away(self) -> None:
-        """Be without stops until there is room for them, if there is none now."""
+        """Let go of what is out of sight: of all stops if there is no room for them now."""
         if self._unfolded and self.is_folded:
             delete(self._unfolded)
             self._unfolded = None
+        elif self._unfolded:
+            self._unfolded.stops.put_away()
 
     def name_key(self, key: str) -> None:
         """Name the key that unfolds all lines, if there is one."""

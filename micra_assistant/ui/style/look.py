@@ -26,6 +26,11 @@ class Look(Struct, frozen=True):
     compact_scale: float | None = None
     far: "FarRoom | None" = None
 
+    @property
+    def measures(self) -> tuple[object, ...]:
+        """What sizes depend on: looks in which that is the same differ in colours alone."""
+        return self.scale, self.compact_scale, self.far, self.theme.thicker
+
     def size(self, pixels: float) -> int:
         """Return a length in pixels at this text size."""
         return round(pixels * self.scale)

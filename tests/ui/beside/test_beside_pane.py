@@ -33,6 +33,13 @@ def test_all_of_the_picture_is_seen_however_wide_and_low_the_window(hands: Hands
     assert picture.visibleRegion().boundingRect().height() == picture.height() > 240
 
 
+def test_the_picture_is_as_large_in_other_colours(hands: Hands) -> None:
+    beside = hands.window.body.step.beside
+    (before,) = (picture.size() for picture in beside.findChildren(DiagramView))
+    hands.press(Key.Key_F9)
+    assert [picture.size() for picture in beside.findChildren(DiagramView)] == [before]
+
+
 def test_the_words_take_the_width_of_a_step_with_neither_picture_nor_reading(hands: Hands) -> None:
     wide = hands.window.body.step.width()
     hands.turn(1)

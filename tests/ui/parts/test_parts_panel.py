@@ -4,16 +4,18 @@ import re
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.parts import way_row
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.parts.way_places import WayPlaces
 from micra_assistant.ui.parts.way_row import WayRow
-from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.builders import rewrite
 from tests.parts.ways import plain
@@ -454,24 +456,32 @@ def test_rows_stand_close_together_however_much_room_there_is(hands: Hands) -> N
     assert [section.height() for section in ways.sections] == before
 
 
-def test_rows_are_laid_out_once_in_another_look_at_the_width_that_they_get(
-    hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    measured, resized = WayRow.heightForWidth, WayRow.resizeEvent
-    widths: set[int] = set()
-    sizes: list[QSize] = []
-
-    def measure(row: WayRow, width: int) -> int:
-        widths.add(width)
-        return measured(row, width)
-
-    def resize(row: WayRow, event: QResizeEvent) -> None:
-        sizes.append(row.size())
-        resized(row, event)
-
-    monkeypatch.setattr(WayRow, "heightForWidth", measure)
-    monkeypatch.setattr(WayRow, "resizeEvent", resize)
-    hands.window.look.set_theme(ThemeName.DARK)
+def looked_at(hands: Hands) -> list[QImage]:
+    """Return how the rows look now."""
     settle()
-    assert widths == {row.width() for row in panel(hands).rows}
-    assert sizes == [row.size() for row in panel(hands).rows]
+    return [row.grab().toImage() for row in panel(hands).rows]
+
+
+@pytest.mark.parametrize("action", [Action.OTHER_COLOURS, Action.CONTRAST_LIGHT, Action.LARGER])
+def test_rows_stay_in_another_look_and_look_as_new_ones_do(hands: Hands, action: Action) -> None:
+    rows = panel(hands).rows
+    hands.choose(action)
+    stayed = looked_at(hands)
+    assert panel(hands).rows == rows
+    panel(hands).ways.put_away()
+    hands.window.parts.show()
+    assert looked_at(hands) == stayed
+
+
+def test_nothing_in_a_row_is_placed_anew_in_other_colours(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[object] = []
+
+    def place(*given: object, wide: bool) -> WayPlaces:
+        placed.append(given)
+        return WayPlaces(*given, wide=wide)  # type: ignore[arg-type]  # what a row gives
+
+    monkeypatch.setattr(way_row, "WayPlaces", place)
+    hands.choose(Action.OTHER_COLOURS)
+    assert not placed
+    hands.choose(Action.LARGER)
+    assert placed

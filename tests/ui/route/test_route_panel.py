@@ -48,6 +48,15 @@ def test_what_is_done_folds_to_one_line_and_unfolds(hands: Hands) -> None:
     assert "Look at the car" not in hands.stops
 
 
+def test_what_is_done_is_unfolded_in_another_look_too(hands: Hands) -> None:
+    hands.press(Key.Key_Space, Key.Key_Space)
+    hands.type("12.6")
+    folded = hands.stops
+    hands.press(Key.Key_F9)
+    hands.tap(hands.stop("2 lines done"))
+    assert hands.stops == [folded[0], "Look at the car", *folded[1:]]
+
+
 def test_a_tap_on_a_stop_leads_there_and_the_step_in_sight_is_shown(hands: Hands) -> None:
     hands.tap(hands.stop("Measure"))
     assert hands.step == "measure"
