@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from micra_assistant.ui.frame.key_words import KeyPens, KeyWords, pens_for, words_in
+from micra_assistant.ui.frame.key_words import KeyPens, KeyWords, _fits, pens_for, words_in
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 
@@ -22,12 +22,21 @@ def sizes(shown: KeyWords) -> set[int]:
     return {letters.font.pixelSize() for _words, letters in shown.lines}
 
 
-@pytest.mark.parametrize("height", [44, 46, 60])
-def test_letters_keep_their_size_from_act_to_act(pens: list[KeyPens], height: int) -> None:
-    short, long = (words_in(("Back", detail), QSize(130, height), 0, pens) for detail in (SHORT, LONG))
+def room_for_three(pens: KeyPens) -> QSize:
+    """Return the lowest room that three lines have, one of words and two of what with."""
+    lines = [("", pens.words), ("", pens.detail), ("", pens.detail)]
+    return QSize(130, next(height for height in range(200) if _fits(lines, QSize(130, height))))
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_letters_keep_their_size_from_act_to_act(pens: list[KeyPens], step: int) -> None:
+    room = room_for_three(pens[step])
+    short, long = (words_in(("Back", detail), room, 0, pens) for detail in (SHORT, LONG))
     assert (len(short.lines), len(long.lines)) == (2, 3)
     assert sizes(short) == sizes(long)
 
 
-def test_where_no_letters_have_three_lines_they_are_as_large_as_they_can_be(pens: list[KeyPens]) -> None:
-    assert sizes(words_in(("Back", ""), QSize(200, 24), 0, pens)) == {17}
+def test_but_words_are_not_smaller_for_what_is_seldom_said(pens: list[KeyPens]) -> None:
+    room = room_for_three(pens[4])
+    short, long = (words_in(("Back", detail), room, 0, pens) for detail in (SHORT, LONG))
+    assert max(sizes(short)) == 17 > max(sizes(long))
