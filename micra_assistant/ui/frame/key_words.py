@@ -13,8 +13,8 @@ _WORDS, _DETAIL = 17, 14
 """Sizes of letters at scale 1, in pixels."""
 _SHARES = ((1, 1), (1, 0.9), (1, 0.8), (1, 0.7), (0.85, 0.8), (0.85, 0.7), (0.7, 0.7), (0.7, 0.6))
 """Steps in which they are smaller where there is too much to say, words and what with."""
-_WITH_CAP, _WITH_LARGE_WORDS = 2, 4
-"""In the first so many of these steps there may be a cap beside the words, and in so many the words are the largest."""
+_WITH_CAP = 2
+"""With the first so many of these steps there may be a cap beside the words."""
 _LEAST = 11
 """No letters are smaller, in pixels."""
 _CLOSE, _FREE = 0.8, 0.1
@@ -61,10 +61,10 @@ def pens_for(look: Look, font: QFont) -> list[KeyPens]:
 def words_in(said: tuple[str, str], room: QSize, beside_cap: int, pens: list[KeyPens]) -> KeyWords:
     """Return what a key says in a room, of which so much of the width is left ``beside_cap``; 0: there is no cap.
 
-    What with is no larger than where a key holds three lines, if the words need not be smaller for that: so letters
-    stay the same with most acts. The cap goes only where it lets the words be larger.
+    The letters are those of which a key holds three lines, if that takes one step at the most: so they stay the same
+    with nearly every act. The cap goes only where it lets the words be larger.
     """
-    usual = next((place for place, letters in enumerate(pens[:_WITH_LARGE_WORDS]) if _holds_three(letters, room)), 0)
+    usual = next((place for place, letters in enumerate(pens[:_WITH_CAP]) if _holds_three(letters, room)), 0)
     shapes = [(letters, True) for letters in pens[usual:_WITH_CAP] if beside_cap > 0]
     shapes += [(letters, False) for letters in pens[usual:]]
     for letters, has_cap in shapes:

@@ -28,7 +28,7 @@ def room_for_three(pens: KeyPens) -> QSize:
     return QSize(130, next(height for height in range(200) if _fits(lines, QSize(130, height))))
 
 
-@pytest.mark.parametrize("step", range(4))
+@pytest.mark.parametrize("step", range(2))
 def test_letters_keep_their_size_from_act_to_act(pens: list[KeyPens], step: int) -> None:
     room = room_for_three(pens[step])
     short, long = (words_in(("Back", detail), room, 0, pens) for detail in (SHORT, LONG))
@@ -36,7 +36,7 @@ def test_letters_keep_their_size_from_act_to_act(pens: list[KeyPens], step: int)
     assert sizes(short) == sizes(long)
 
 
-def test_but_words_are_not_smaller_for_what_is_seldom_said(pens: list[KeyPens]) -> None:
-    room = room_for_three(pens[4])
+def test_but_they_are_not_small_for_what_is_seldom_said(pens: list[KeyPens]) -> None:
+    room = room_for_three(pens[2])
     short, long = (words_in(("Back", detail), room, 0, pens) for detail in (SHORT, LONG))
-    assert max(sizes(short)) == 17 > max(sizes(long))
+    assert (sizes(short), min(sizes(long))) == ({17, 14}, 11)
