@@ -156,6 +156,22 @@ def test_a_guide_without_a_list_of_faults_is_opened(two: Workshop) -> None:
     assert hands.step == "power-off"
 
 
+@pytest.mark.parametrize("theme", list(ThemeName))
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+def test_what_stands_in_cards_is_at_the_same_place_in_each_marked_or_not(
+    two: Workshop, theme: ThemeName, scale: float
+) -> None:
+    hands = two.open(1920, 1080)
+    hands.window.look.set_theme(theme)
+    hands.window.look.set_scale(scale)
+    settle()
+    for _turn in range(2):
+        first, second = hands.aside(HomeView).findChildren(ComplaintCard)
+        for part, other in ((first.badge, second.badge), (first.find_button, second.find_button)):
+            assert part.geometry().right() == pytest.approx(other.geometry().right(), abs=1)
+        hands.press(Key.Key_PageDown)
+
+
 def test_a_place_of_the_car_marks_its_cards_one_after_the_other(shipped: Hands) -> None:
     view = home(shipped)
     assert view.car
