@@ -173,8 +173,10 @@ class JobsView(QFrame):
         title.setProperty("kind", "title")
         head = FlowRow(title, self._said)
         head.add_gap()
-        head.addWidget(self._plain(_("Import…"), self.import_wanted.emit))
-        head.addWidget(self._plain(_("New job"), self.new_wanted.emit))
+        for words, wanted in ((_("Import…"), self.import_wanted), (_("New job"), self.new_wanted)):
+            button = self._plain(words, wanted.emit)
+            button.setProperty("kind", "finder")  # as high as the way back beside it
+            head.addWidget(button)
         head.addWidget(self._back)
         find = QHBoxLayout()
         find.setSpacing(10)
@@ -201,7 +203,6 @@ class JobsView(QFrame):
 
     def _plain(self, words: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
-        button.setProperty("kind", "finder")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)  # so that Enter presses it too
         button.clicked.connect(handler)
