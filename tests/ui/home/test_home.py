@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
@@ -170,6 +170,18 @@ def test_what_stands_in_cards_is_at_the_same_place_in_each_marked_or_not(
         for part, other in ((first.badge, second.badge), (first.find_button, second.find_button)):
             assert part.geometry().right() == pytest.approx(other.geometry().right(), abs=1)
         hands.press(Key.Key_PageDown)
+
+
+def test_the_first_offer_lies_beside_the_question_and_over_nothing(shipped: Hands) -> None:
+    settle()
+    view, message = shipped.aside(HomeView), shipped.window.body.messages
+    assert message.isVisible()
+    place = QRect(message.mapTo(shipped.window.frame, QPoint()), message.size())
+    assert not any(
+        place.intersects(QRect(button.mapTo(shipped.window.frame, QPoint()), button.size()))
+        for button in view.findChildren(QAbstractButton)
+        if button.isVisible()
+    )
 
 
 def test_a_place_of_the_car_marks_its_cards_one_after_the_other(shipped: Hands) -> None:
