@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 
 from micra_assistant import app, assembly, assets
 from micra_assistant.guide.library import Library
@@ -58,6 +58,8 @@ ENTERED = {
     "released": "OL",
     "pressed": "14",
 }
+_SETTLED, _FORETOLD = 300, 8000
+"""Milliseconds until a view is complete, and until home says of every repair how long it takes."""
 SHOWN = "dead-test"
 NOTED, NOTE = "connector-look", "Green on the pins, wiped off.\nThe seal of the button is torn."
 PHOTO = "clip-release.svg"
@@ -128,8 +130,7 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
         shown |= {"timeline": window.history.show_timeline, "finder": window.diagnosis.show}
     for name, show in shown.items():
         show()
-        for _ in range(5):
-            QApplication.processEvents()
+        QTest.qWait(_FORETOLD if name == "home" else _SETTLED)
         window.frame.grab().save(str(folder / "{}-{}-{}x{}.png".format(name, theme, *size)))
     window.body.show_job_view()
 

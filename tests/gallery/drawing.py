@@ -107,4 +107,5 @@ def come_back(hands: Hands, job: Job) -> None:
     body.step.note.done()
     body.messages.drop()
     body.header.search.clear()
+    window.frame.activateWindow()  # no desktop does it once a dialog is closed
     settle()

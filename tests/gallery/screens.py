@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton
 
 from micra_assistant.diagnosis.findings import Answered, LeftOut, Move, MoveKind
@@ -12,6 +13,7 @@ from micra_assistant.ui.actions import Action
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.jobs.jobs_view import JobsView
+from micra_assistant.ui.search.search_results import SearchResults
 from tests.screenshots import GUIDE, SHOWN, do_the_job
 from tests.ui.hands import Hands, settle
 
@@ -29,6 +31,8 @@ _LOOKED = (
     ("pad", "whole", "Is the rubber pad torn? The pad is whole"),
     ("fuses", "good", "Car battery and locking fuses: both are good"),
 )
+_LOOKS, _LOOK_EVERY = 200, 40
+"""How often it is looked whether something is found, and how many milliseconds lie between."""
 _OFFER = "A sheet is still being saved. The window closes once that is done."
 _PROBLEM = "The records cannot be written: no space is left on the disk. Make room, then do it again."
 
@@ -112,10 +116,23 @@ def _typed(hands: Hands) -> None:
         view.card.fields[-1].field.insert("14")
 
 
-def _found(hands: Hands) -> None:
+def _search(hands: Hands, words: str) -> None:
+    """Search for words, and wait until all guides were read."""
     hands.choose(Action.SEARCH)
-    hands.window.body.header.search.insert("clip")
-    hands.window.body.header.search.typed.emit("clip")
+    hands.window.body.header.search.insert(words)
+    hands.window.body.header.search.typed.emit(words)
+    for _look in range(_LOOKS):
+        if any(_is_answer(found) for found in hands.window.frame.findChildren(SearchResults)):
+            return
+        QTest.qWait(_LOOK_EVERY)
+
+
+def _is_answer(found: SearchResults) -> bool:
+    return bool(found.hits or (found.words and "Reading" not in found.words))
+
+
+def _found(hands: Hands) -> None:
+    _search(hands, "clip")
 
 
 def _menu(words: str) -> Screen:
@@ -155,9 +172,7 @@ def _new_car(hands: Hands) -> None:
 
 
 def _nothing_found(hands: Hands) -> None:
-    hands.choose(Action.SEARCH)
-    hands.window.body.header.search.insert("qqqxxx")
-    hands.window.body.header.search.typed.emit("qqqxxx")
+    _search(hands, "qqqxxx")
 
 
 def _no_job_found(hands: Hands) -> None:

@@ -1,18 +1,20 @@
 """Every dialog at arm's length: read from two metres, hit with gloves, led through by three keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
 from micra_assistant.jobs.state import KeptPhoto
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from micra_assistant.ui.frame.message_dialog import MessageDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
 from micra_assistant.ui.scans.scan_question import ScanQuestion
 from micra_assistant.ui.style.far_sizes import FarRoom
 from micra_assistant.ui.style.theme import ThemeName
@@ -245,6 +247,33 @@ def test_no_key_says_yes_before_an_answer_is_marked(afar: Hands) -> None:
     assert said_in(dialog, Place.SPACE) == "Restore"
     afar.press(Key.Key_Space)
     assert answers == ["yes"]
+
+
+def asked_afar(afar: Hands) -> Iterator[QDialog]:
+    """Open each dialog that asks for an answer in few words."""
+    look, window = afar.window.appearance.look.of_dialogs, afar.window
+    message = MessageDialog("Restore?", "All is replaced.", look, window)
+    message.ask("Restore", lambda: None)
+    yield message
+    damaged = RecoveryDialog("No database", None, look, window)
+    damaged.open()
+    yield damaged
+    window.scans.ask("SJNFAAK12U1234567")
+    yield dialogs(window, ScanQuestion)[0]
+
+
+def test_answers_begin_at_the_left_just_above_the_keys(afar: Hands) -> None:
+    lefts = set()
+    for dialog in asked_afar(afar):
+        settle()
+        foot = dialog.findChild(Foot)
+        assert foot
+        answers = [button for button in dialog.findChildren(QPushButton) if not foot.isAncestorOf(button)]
+        rooms = [QRect(button.mapTo(dialog, QPoint()), button.size()) for button in answers]
+        lefts.add(min(room.left() for room in rooms))
+        assert all(0 < foot.y() - room.bottom() < room.height() for room in rooms)
+        dialog.reject()
+    assert len(lefts) == 1
 
 
 def test_keys_read_a_long_page_before_they_mark_a_button(afar: Hands) -> None:

@@ -96,6 +96,19 @@ def test_the_key_that_opens_a_hit_is_named_where_space_types_a_space(
     assert hands.step == "power-off"
 
 
+def test_where_nothing_is_found_no_key_says_that_it_opens_it(
+    hands: Hands, search: Callable[[str], SearchResults]
+) -> None:
+    key = hands.window.body.foot.buttons[ThreeKey.SPACE]
+    search("qqqxxx")
+    assert (key.said, key.isEnabled()) == (("Open what is marked", "Nothing is marked."), False)
+    search("spanner")
+    assert key.isEnabled()
+    hands.window.body.header.search.selectAll()
+    hands.press(Key.Key_Delete)
+    assert not key.isEnabled()
+
+
 def test_escape_leaves_the_field_and_space_ticks_again(hands: Hands, search: Callable[[str], SearchResults]) -> None:
     results = search("spanner")
     hands.press(Key.Key_Escape)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.car_page import CarPage, PastPhoto
@@ -17,6 +17,7 @@ from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.page_edges import page_edges
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -76,7 +77,8 @@ class CarView(QFrame):
         head.addWidget(vin, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.size(24 - _PADDING), look.size(14), look.size(14), look.size(12))
+        edges = page_edges(look)
+        column.setContentsMargins(edges - QMargins(look.size(_PADDING), 0, 0, 0))
         column.addWidget(self._area, 1)
         column.insertLayout(0, head)  # last: Tab passes by what comes before the area that has the focus of all this
         self.setFocusProxy(self._area)

@@ -26,7 +26,13 @@ class KeysController(Controller):
         body.idle_key.connect(self._say_why_not)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
-            *(body.job_in_sight, body.step.scrolled, body.checklist.typing, body.parts.keys_changed),
+            *(
+                body.job_in_sight,
+                body.step.scrolled,
+                body.checklist.typing,
+                body.parts.keys_changed,
+                body.header.search.keys_changed,
+            ),
         ):
             happened.connect(self.show_soon)
 

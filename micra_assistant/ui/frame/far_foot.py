@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QLineEdit,
     QScrollBar,
     QToolButton,
@@ -48,11 +49,19 @@ def to_choose() -> KeyAct:
 
 
 def _add_foot(dialog: QDialog, layout: QBoxLayout, look: Look, done: Callable[[], KeyAct]) -> DialogKeys:
+    if look.far:
+        _put_answers_left(dialog, layout)
     keys = DialogKeys(dialog, lambda: _stops(dialog), done, look)
     layout.addWidget(keys.foot)
     dialog.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     dialog.setFocus()
     return keys
+
+
+def _put_answers_left(dialog: QDialog, layout: QBoxLayout) -> None:
+    """Let answers begin where the words begin, in every dialog: on a large screen the right end is far from them."""
+    for answers in dialog.findChildren(QDialogButtonBox):
+        layout.setAlignment(answers, Qt.AlignmentFlag.AlignLeft)
 
 
 def _stops(dialog: QDialog) -> list[QWidget]:

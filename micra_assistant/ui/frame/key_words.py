@@ -14,7 +14,7 @@ _WORDS, _DETAIL = 17, 14
 _SHARES = ((1, 1), (1, 0.9), (1, 0.8), (1, 0.7), (0.85, 0.8), (0.85, 0.7), (0.7, 0.7), (0.7, 0.6))
 """Steps in which they are smaller where there is too much to say, words and what with."""
 _WITH_CAP = 2
-"""So many of these steps come before the cap goes."""
+"""With the first so many of these steps there may be a cap beside the words."""
 _LEAST = 11
 """No letters are smaller, in pixels."""
 _CLOSE, _FREE = 0.8, 0.1
@@ -61,10 +61,12 @@ def pens_for(look: Look, font: QFont) -> list[KeyPens]:
 def words_in(said: tuple[str, str], room: QSize, beside_cap: int, pens: list[KeyPens]) -> KeyWords:
     """Return what a key says in a room, of which so much of the width is left ``beside_cap``; 0: there is no cap.
 
-    The cap goes only where it lets the words be much larger.
+    The letters are those of which a key holds three lines, if that takes one step at the most: so they stay the same
+    with nearly every act. The cap goes only where it lets the words be larger.
     """
-    shapes = [(letters, True) for letters in pens[:_WITH_CAP] if beside_cap > 0]
-    shapes += [(letters, False) for letters in pens]
+    usual = next((place for place, letters in enumerate(pens[:_WITH_CAP]) if _holds_three(letters, room)), 0)
+    shapes = [(letters, True) for letters in pens[usual:_WITH_CAP] if beside_cap > 0]
+    shapes += [(letters, False) for letters in pens[usual:]]
     for letters, has_cap in shapes:
         width = beside_cap if has_cap else room.width()
         lines, is_whole = _shaped(said, QSize(width, room.height()), letters)
@@ -93,6 +95,10 @@ def _wrapped(said: tuple[str, str], room: QSize, pens: KeyPens, most: int) -> tu
         lines += [(line, pens.detail) for line in wrapped(detail, pens.detail, room.width(), most_below)]
     shown = " ".join(line for line, _letters in lines)
     return lines, shown == " ".join(whole) and _fits(lines, room)
+
+
+def _holds_three(pens: KeyPens, room: QSize) -> bool:
+    return _fits([("", pens.words), ("", pens.detail), ("", pens.detail)], room)
 
 
 def _fits(lines: Lines, room: QSize) -> bool:

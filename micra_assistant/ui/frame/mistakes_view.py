@@ -34,7 +34,7 @@ class MistakesView(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(26, 18, 26, 18)
+        layout.setContentsMargins(24, 14, 14, 12)
         layout.setSpacing(10)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -17,6 +17,7 @@ from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.open_card import OpenCard
+from micra_assistant.ui.widgets.page_edges import page_edges
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
@@ -74,7 +75,7 @@ class AwayView(QFrame):
         foot.addStretch(1)
         foot.addWidget(self._go_on)  # at the other side, so that a double tap on the one never presses both
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(26, 18, 20, 18)
+        layout.setContentsMargins(page_edges(look))
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addWidget(self._said)

@@ -15,6 +15,7 @@ from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
 
+_AT_END = f"{GAP}{GAP}›"
 _LEAST_HEIGHT = 36
 """Of the words, in pixels at scale 1."""
 _ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH, _WIDEST_PLACE = 720, 326, 150, 300
@@ -135,12 +136,22 @@ class _Place(QLabel):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         words = _("Came off at: {step}").format(step=title)
-        super().__init__(f"{words}{GAP}{GAP}›", parent)
+        self._whole, self._step = f"{words}{_AT_END}", title
+        super().__init__(self._whole, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("kind", "place")
         self.setIndent(0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the step on a line of its own where there is too little room for all, and enough for that."""
+        super().resizeEvent(event)
+        before, step, after = self._whole.rpartition(self._step)
+        lines = [before.strip(), step + after]
+        needed, broken = (max(map(self.fontMetrics().horizontalAdvance, some)) for some in ([self._whole], lines))
+        is_broken = bool(lines[0]) and broken <= self.contentsRect().width() < needed
+        self.setText("\n".join(lines) if is_broken else self._whole)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):

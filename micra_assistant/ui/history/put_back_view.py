@@ -19,6 +19,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.page_edges import page_edges
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.words import _
 
@@ -27,7 +28,6 @@ _ROOM_BESIDE = 1000
 """From this width on, in pixels at scale 1, pictures and reasons stand beside the list."""
 _LOW = 280
 """Below this height, in pixels at scale 1, what stands above the list scrolls with it."""
-_MARGINS = (20, 14, 14, 12)
 """Round all, in pixels at scale 1."""
 
 
@@ -139,7 +139,7 @@ class PutBackView(QFrame):
         bands = in_bands(guide, rows)
         self._shown = guide, look, reasons(bands) if rows and look.far is None else ()
         self._show_counts(rows)
-        self._column.setContentsMargins(*(look.compact.size(edge) for edge in _MARGINS))
+        self._column.setContentsMargins(page_edges(look))
         self._list.show_bands(bands, look)
         if self._has_its_size:
             self._fit()

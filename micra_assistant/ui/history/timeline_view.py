@@ -20,6 +20,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.page_edges import page_edges
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _, ngettext
@@ -65,8 +66,7 @@ class TimelineView(QFrame):
         self._has_its_size = False
         back = BackButton(_("Back to the job"))
         back.clicked.connect(self.back_wanted)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(26, 18, 20, 16)
+        self._column = layout = QVBoxLayout(self)
         layout.setSpacing(10)
         head = FlowRow(title)
         head.add_gap()
@@ -104,6 +104,7 @@ class TimelineView(QFrame):
     ) -> None:
         """Show all that happened; ``options`` are the names of the ways to get the part, by id."""
         self._look = look
+        self._column.setContentsMargins(page_edges(look))
         self._side.setFixedWidth(look.size(_TIMES_WIDTH))
         self._fit()
         self._told.show_timeline(Timeline(guide, history, options, distance), look)

@@ -142,7 +142,7 @@ class ComplaintCard(QFrame):
         self._ways.addWidget(self.find_button)
         self._ways.addWidget(self.guide_button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(size(16), size(7), size(12), size(7))
+        self._row.setContentsMargins(size(14), size(5), size(10), size(5))
         self._row.setSpacing(size(10))
         self._row.addLayout(head, 1)
         self._row.addLayout(self._ways)

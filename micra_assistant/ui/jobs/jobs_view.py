@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QMargins, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.page_edges import page_edges
 from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _, ngettext
 
@@ -67,6 +68,7 @@ class JobsView(QFrame):
         self.model = JobsModel(self)
         self.field = JobsField()
         self.filter = JobsFilter()
+        self._look: Look | None = None
         self.table = JobsTable(self.model)
         self._said = QLabel()
         self._said.setProperty("kind", "hint")
@@ -93,6 +95,8 @@ class JobsView(QFrame):
 
     def show_store(self, store: Store, current_job_id: str, look: Look) -> None:
         """Show the jobs of ``store``; the open one, if any, is marked."""
+        self._look = look
+        self._fit()
         self.table.show_look(look)
         self.model.show_store(store, current_job_id)
         self._back.setVisible(bool(current_job_id))
@@ -168,8 +172,10 @@ class JobsView(QFrame):
         title.setProperty("kind", "title")
         head = FlowRow(title, self._said)
         head.add_gap()
-        head.addWidget(self._plain(_("Import…"), self.import_wanted.emit))
-        head.addWidget(self._plain(_("New job"), self.new_wanted.emit))
+        for words, wanted in ((_("Import…"), self.import_wanted), (_("New job"), self.new_wanted)):
+            button = self._plain(words, wanted.emit)
+            button.setProperty("kind", "finder")  # as high as the way back beside it
+            head.addWidget(button)
         head.addWidget(self._back)
         find = QHBoxLayout()
         find.setSpacing(10)
@@ -185,9 +191,14 @@ class JobsView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside, above, gap = (14, 6, 6) if self.height() < _LOW else (24, 16, 10)
-        self._column.setContentsMargins(beside, above, beside, above)
-        self._column.setSpacing(gap)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave less free where there is little height."""
+        is_low = self.height() < _LOW
+        edges = QMargins(14, 6, 14, 6) if is_low or self._look is None else page_edges(self._look)
+        self._column.setContentsMargins(edges)
+        self._column.setSpacing(6 if is_low else 10)
 
     def _plain(self, words: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

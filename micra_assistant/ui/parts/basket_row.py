@@ -62,7 +62,7 @@ class BasketRow(QWidget):
         self.out.setAccessibleName(_("Take out: {thing}").format(thing=thing.thing.words))
         self.tick.clicked.connect(lambda: self.toggled.emit(thing.id))
         self.out.clicked.connect(lambda: self.out_wanted.emit(thing.id))
-        _in_line(self, look, self.tick, self.fewer, self.more, self.out)
+        in_line(self, look, self.tick, self.fewer, self.more, self.out)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -100,10 +100,11 @@ class OfferRow(QWidget):
         self.put_in.setAccessibleName(_("Put in: {thing}").format(thing=words))
         self.put_in.clicked.connect(lambda: self.wanted.emit(offer.thing))
         said = label(_("{thing}: {why}").format(thing=words, why=offer.why), "item")
-        _in_line(self, look, said, self.put_in)
+        in_line(self, look, said, self.put_in)
 
 
-def _in_line(row: QWidget, look: Look, first: QWidget, *buttons: SureButton) -> None:
+def in_line(row: QWidget, look: Look, first: QWidget, *buttons: SureButton) -> None:
+    """Put what has the room and its buttons side by side into a row."""
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(look.size(10))

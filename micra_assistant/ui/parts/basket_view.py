@@ -9,18 +9,19 @@ from micra_assistant.jobs.basket import Offer
 from micra_assistant.jobs.state import KeptThing
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.basket_things import KIND_WORDS, BasketThing, ThingKind
-from micra_assistant.ui.parts.basket_row import BasketRow, OfferRow
+from micra_assistant.ui.parts.basket_row import BasketRow, OfferRow, in_line
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.back_button import BackButton
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.page_edges import page_edges
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
 
-_WIDEST, _WIDEST_FIELD = 900, 800
+_WIDEST, _RIGHT = 900, 8
 """What scrolls, and the field below it, in pixels at scale 1."""
 _LONGEST = 120
 
@@ -148,7 +149,7 @@ class BasketView(QFrame):
     def _column(self) -> Column:
         column = Column()
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, self._look.size(8), 0)
+        layout.setContentsMargins(0, 0, self._look.size(_RIGHT), 0)
         layout.setSpacing(self._look.size(6))
         if not self.rows:
             layout.addWidget(label(_("Nothing is in the basket of this job."), "body"))
@@ -172,13 +173,14 @@ class BasketView(QFrame):
         head = QHBoxLayout()
         head.addWidget(label(_("Basket"), "title"), 1)
         head.addWidget(self._back)
-        typed = QHBoxLayout()
-        typed.addWidget(self.own, 1)
-        typed.addWidget(self._add)
-        typed.addStretch()
-        self.own.setMaximumWidth(look.size(_WIDEST_FIELD))
+        typed = QWidget()
+        in_line(typed, look, self.own, self._add)
+        typed.setMaximumWidth(look.size(_WIDEST) - look.size(_RIGHT))
+        below = QHBoxLayout()
+        below.addWidget(typed, 1)
+        below.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
+        column.setContentsMargins(page_edges(look))
         column.addLayout(head)
         column.addWidget(self._area, 1)
-        column.addLayout(typed)
+        column.addLayout(below)

@@ -11,7 +11,8 @@ from micra_assistant.words import _
 
 _BESIDE_PRICE = 8
 _BAR_HEIGHT = 10
-_AMOUNT_HEIGHT = 40
+_AMOUNT_HEIGHT, _BEFORE_AMOUNT = 40, 5
+"""How high an amount is, and what the button that has one keeps free before it: with that it stands under its head."""
 _WIDE_PRICE = 240
 _FIGURES_WIDTH = 118
 
@@ -42,6 +43,8 @@ class WayFigures:
         self._wide = wide
         self._size = pens.look.size
         self._width = max(needed.figures, self._size(_FIGURES_WIDTH))
+        self._amount_height = max(self._size(_AMOUNT_HEIGHT), needed.make_up.height())
+        self._badge_height = needed.origin.height()
         self.bar, self.origin, self.make_up = QRect(), QRect(), QRect()
         self.columns = self._price(), self._fitted(), self._kept()
 
@@ -49,7 +52,7 @@ class WayFigures:
         shown = self._shown
         column = WrittenColumn(self._pens, max(self._needed.price, self._size(_WIDE_PRICE) if self._wide else 0))
         column.line(_price_head(), CAPTION)
-        amount = column.line(shown.price, PRICE, self._size(_AMOUNT_HEIGHT)) if shown.price else QRect()
+        amount = column.line(shown.price, PRICE, self._amount_height) if shown.price else QRect()
         if shown.bar is not None and self._wide:
             beside = self._pens.width(shown.price, PRICE) + self._size(_BESIDE_PRICE)
             top = amount.center().y() - self._size(_BAR_HEIGHT) // 2
@@ -57,16 +60,16 @@ class WayFigures:
         elif shown.bar is not None:
             self.bar = column.room(self._size(_BAR_HEIGHT))
         if shown.origin:
-            self.origin = column.room(self._needed.origin.height())
+            self.origin = column.room(self._badge_height)
         return column
 
     def _fitted(self) -> WrittenColumn:
         least = max(self._width, self._pens.width(_fitted_head(), CAPTION), self._pens.width(_times(), GUESS))
         column = WrittenColumn(self._pens, least)
         column.line(_fitted_head(), CAPTION)
-        column.line(self._shown.fitted, FITTED, self._size(_AMOUNT_HEIGHT))
+        column.line(self._shown.fitted, FITTED, self._amount_height)
         if self._shown.is_fitted_known:
-            column.line(_times(), GUESS)
+            column.line(_times(), GUESS, self._badge_height)
         return column
 
     def _kept(self) -> WrittenColumn:
@@ -75,10 +78,10 @@ class WayFigures:
             pens, max(self._width, pens.width(self._kept_head, CAPTION), pens.width(shown.basis, GUESS))
         )
         column.line(self._kept_head, CAPTION)
-        self.make_up = column.room(self._needed.make_up.height())
-        self.make_up.setWidth(self._width)
+        before = self._size(_BEFORE_AMOUNT)
+        self.make_up = QRect(-before, column.room(self._amount_height).y(), self._width + before, self._amount_height)
         if shown.basis:
-            column.line(shown.basis, GUESS)
+            column.line(shown.basis, GUESS, self._badge_height)
         if shown.is_cheapest:
             column.line(cheapest_words(), CHEAPEST)
         return column

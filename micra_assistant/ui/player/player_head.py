@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from micra_assistant.number_words import GAP
 from micra_assistant.ui.player.lines_bar import LinesBar
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
@@ -71,8 +72,11 @@ class PlayerHead(QFrame):
         """Name the buttons in few words: Qt takes words and sign of an action whenever that changes."""
         for button, sign in ((self._aloud, Sign.SPEAKER), (self._leave, Sign.CROSS)):
             wear(button, sign)
-        self._aloud.setText(_("Read aloud"))
-        self._leave.setText(self._leave.defaultAction().shortcut().toString())
+        self._aloud.setAccessibleName(_("Read aloud"))
+        for button, words in (
+            *((self._aloud, _("Read aloud")), (self._leave, self._leave.defaultAction().shortcut().toString())),
+        ):
+            button.setText(GAP + words)  # what Qt leaves free after a sign does not grow with the letters
 
     def _fit(self) -> None:
         if look := self._look:

@@ -42,9 +42,9 @@ class RecoveryDialog(Dialog):
         layout.addWidget(_label(_(_GONE) if is_gone else _(_DAMAGED), "body"))
         layout.addWidget(_label(str(problem), "hint"))
         layout.addSpacing(look.size(6))
-        layout.addWidget(self._buttons(backup, look))
         if look.far:
             layout.addStretch(1)
+        layout.addWidget(self._buttons(backup, look))
         add_foot_afar(self, layout, look, to_choose)
         if not look.far:
             self.setFixedWidth(look.size(_WIDTH))

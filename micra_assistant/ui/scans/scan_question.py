@@ -43,9 +43,9 @@ class ScanQuestion(Dialog):
         row = FlowRow() if look.far else QHBoxLayout()
         for button in (*self.buttons, nowhere):
             row.addWidget(button)
-        layout.addLayout(row)
         if look.far:
             layout.addStretch(1)
+        layout.addLayout(row)
         add_foot_afar(self, layout, look, to_choose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()

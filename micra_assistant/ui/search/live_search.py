@@ -97,9 +97,11 @@ class LiveSearch(QObject):
         line = self._field.text()
         if not line.strip() or not self._field.hasFocus():
             self.results.hide()
+            self._field.let_open(has_hit=False)
             return
         found = self._index.search(line, self._here(), _MOST_HITS)
         self.results.show_found(found, self._reading, self._look())
+        self._field.let_open(has_hit=self.results.chosen is not None)
         self.place()
 
     def place(self) -> None:

@@ -26,6 +26,7 @@ class SearchField(LineField):
         done: the person pressed Escape.
         moved: the hit below (1) or above (-1) is wanted.
         confirmed: the chosen hit is to be opened.
+        keys_changed: there is a hit to be opened, or none any more.
     """
 
     entered = Signal()
@@ -33,6 +34,7 @@ class SearchField(LineField):
     done = Signal()
     moved = Signal(int)
     confirmed = Signal()
+    keys_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -43,11 +45,21 @@ class SearchField(LineField):
         self.setMaxLength(200)
         self.setProperty("ends_scans", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._has_hit = False
 
     @property
     def key_act(self) -> KeyAct:
         """Space types a space here: what is marked below is opened by another key."""
-        return KeyAct(_("Open what is marked"), cap=_("Enter"), act=self.confirmed.emit)
+        words, cap = _("Open what is marked"), _("Enter")
+        if not self._has_hit:
+            return KeyAct(words, _("Nothing is marked."), cap=cap)
+        return KeyAct(words, cap=cap, act=self.confirmed.emit)
+
+    def let_open(self, *, has_hit: bool) -> None:
+        """Let a hit be opened, if there is one."""
+        if has_hit != self._has_hit:
+            self._has_hit = has_hit
+            self.keys_changed.emit()
 
     def name_key(self, key: str) -> None:
         """Name the key that leads here, if there is one."""

@@ -501,3 +501,23 @@ def test_what_is_typed_in_a_row_outlasts_the_making_of_the_others(low: Job, act:
     settle()
     assert made_rows(low) == ALL_ROWS
     assert (low.field("Press home"), count.text()) == (count, "1")
+
+
+def place_of(row: PutBackRow) -> QLabel:
+    """Return what says where it came off."""
+    return next(label for label in row.findChildren(QLabel) if label.text().startswith("Came off"))
+
+
+def test_where_it_came_off_is_not_torn_in_the_middle(job: Job) -> None:
+    job.do(*APART)
+    place = place_of(job.row("clips"))
+    whole = place.text().replace("\n", " ")
+    letters = place.fontMetrics()
+    step = whole.removeprefix("Came off at: ")
+    for width, expected in (
+        (letters.horizontalAdvance(whole) + 20, whole),
+        (letters.horizontalAdvance(step) + 20, f"Came off at:\n{step}"),
+        (letters.horizontalAdvance(step) // 2, whole),
+    ):
+        place.resize(width, 60)
+        assert place.text() == expected

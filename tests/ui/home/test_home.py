@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
@@ -154,6 +154,34 @@ def test_a_guide_without_a_list_of_faults_is_opened(two: Workshop) -> None:
     assert (card.find_button.isVisible(), card.act_words) == (False, "Open the guide")
     hands.press(Key.Key_F2)
     assert hands.step == "power-off"
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+def test_what_stands_in_cards_is_at_the_same_place_in_each_marked_or_not(
+    two: Workshop, theme: ThemeName, scale: float
+) -> None:
+    hands = two.open(1920, 1080)
+    hands.window.look.set_theme(theme)
+    hands.window.look.set_scale(scale)
+    settle()
+    for _turn in range(2):
+        first, second = hands.aside(HomeView).findChildren(ComplaintCard)
+        for part, other in ((first.badge, second.badge), (first.find_button, second.find_button)):
+            assert part.geometry().right() == pytest.approx(other.geometry().right(), abs=1)
+        hands.press(Key.Key_PageDown)
+
+
+def test_the_first_offer_lies_beside_the_question_and_over_nothing(shipped: Hands) -> None:
+    settle()
+    view, message = shipped.aside(HomeView), shipped.window.body.messages
+    assert message.isVisible()
+    place = QRect(message.mapTo(shipped.window.frame, QPoint()), message.size())
+    assert not any(
+        place.intersects(QRect(button.mapTo(shipped.window.frame, QPoint()), button.size()))
+        for button in view.findChildren(QAbstractButton)
+        if button.isVisible()
+    )
 
 
 def test_a_place_of_the_car_marks_its_cards_one_after_the_other(shipped: Hands) -> None:

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from micra_assistant import assets
 from micra_assistant.numbers import Numbers
@@ -338,6 +338,33 @@ def amounts_are_whole(hands: Hands) -> None:
         inside = QRectF(found.contentsRect())
         assert all(inside.contains(rooms[words]) for words in (found.shown.price, found.shown.fitted))
         assert inside.contains(QRectF(found.make_up.geometry()))
+
+
+def ink_begins(widget: QWidget, room: QRect) -> int:
+    """Return where the first letter of a line of dark words begins in a widget."""
+    image = widget.grab().toImage()
+    columns = range(room.left(), room.right())
+    return next(
+        x for x in columns if any(image.pixelColor(x, y).lightness() < 90 for y in range(room.top(), room.bottom()))
+    )
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 2.5])
+def test_amounts_stand_under_their_heads_and_on_one_line_and_badges_are_as_high_as_each_other(
+    rated: Hands, scale: float
+) -> None:
+    rated.window.frame.resize(3840, 2160)
+    rated.window.look.set_scale(scale)
+    settle()
+    for found in panel(rated).rows:
+        rooms = {text.words: text.room for text in painted_texts(found)}
+        assert ink_begins(found, found.make_up.geometry()) == pytest.approx(rooms["Kept 3 years"].left(), abs=2)
+        pieces = list(found._places(found.width()).pieces)
+        fitted = next(piece.room for piece in pieces if piece.words == found.shown.fitted)
+        assert (found.make_up.y(), found.make_up.height()) == (fitted.y(), fitted.height())
+        badges = [piece.room for piece in pieces if piece.letters.is_badge]
+        assert len(badges) == 2
+        assert {badge.height() for badge in badges} == {found.origin.height()}
 
 
 def test_the_cheapest_is_marked_until_the_person_marks_another(rated: Hands) -> None:
