@@ -29,12 +29,18 @@ class StepsAhead:
         self._made: list[_Made] = []
 
     def make(
-        self, step: Step, contents: Callable[[], StepContents], checklist: Checklist, width: int, *, beside: bool
+        self,
+        step: Step,
+        contents: Callable[[], StepContents],
+        checklist: Checklist,
+        width: Callable[[StepContents, str], int],
+        *,
+        beside: bool,
     ) -> Iterator[None]:
         """Make a step in pieces, if it is not there yet, fill its lines as the job stands, and lay it out.
 
-        It gets this ``width``, in pixels; ``beside`` says whether its picture stands beside it. What was left undone of
-        one that was begun is done.
+        It gets the ``width`` that is told for it with the line that will be marked, in pixels; ``beside`` says whether
+        its picture stands beside it. What was left undone of one that was begun is done.
         """
         made = self._of(step)
         if made is None:
@@ -42,10 +48,11 @@ class StepsAhead:
             self._made.append(made)
             yield
         if not made.is_ready:
-            _fill(made.rows, checklist, checklist.first_to_do(step))
+            marked = checklist.first_to_do(step)
+            _fill(made.rows, checklist, marked)
             yield
             _dress(made.contents)
-            made.contents.heightForWidth(width)
+            made.contents.heightForWidth(width(made.contents, marked))
             made.is_ready = True
 
     def take(self, step: Step, *, beside: bool) -> StepContents | None:

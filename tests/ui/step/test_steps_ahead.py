@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, settle
 
@@ -85,6 +86,20 @@ def test_what_was_begun_is_made_to_its_end(hands: Hands) -> None:
     hands.window.steps_ahead.refresh()
     read_for_a_while(hands)
     assert lines_ahead(hands, "measure") == _MEASURE_LINES
+    hands.turn(1)
+
+
+def test_it_is_laid_out_ahead_for_the_width_that_it_will_have(hands: Hands) -> None:
+    step = hands.window.body.step
+    hands.turn(1)
+    read_for_a_while(hands)
+    wide = step.words_area.inside.width()
+    hands.turn(-1)
+    read_for_a_while(hands)
+    assert step.words_area.inside.width() < wide, "no picture stands beside it"
+    ahead = next(made.contents for made in step._ahead._made if made.step.id == "power-off")
+    assert isinstance(ahead, StepBody)
+    assert list(ahead._at) == [wide]
     hands.turn(1)
 
 
