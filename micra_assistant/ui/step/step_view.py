@@ -98,7 +98,9 @@ class StepView(QFrame):
         self._to_reveal: CheckRow | None = None
         self._revealed_in: StepContents | None = None
         self.lines = StepLines(self)
-        self._ahead = StepsAhead(self.lines)
+        unseen = QWidget(self)
+        unseen.hide()
+        self._ahead = StepsAhead(self.lines, unseen)
         self.beside = BesidePane(self)
         self.beside.hide()
         self._make_head()
@@ -195,6 +197,7 @@ class StepView(QFrame):
         self._ahead.keep(steps)
         if self._shown is None or self._make_contents != self._usual_contents:
             return
+        yield
         guide, _step, look = self._shown
         self._widths[not self.beside.isHidden()] = self._area.inside.width()
         width = partial(self._width_ahead, checklist)

@@ -24,8 +24,10 @@ class _Made(Struct):
 class StepsAhead:
     """Keeps steps until they are shown, or are not the ones that may come next any more."""
 
-    def __init__(self, lines: StepLines) -> None:
+    def __init__(self, lines: StepLines, holder: QWidget) -> None:
+        """Make steps with ``lines``; their pictures lie in a ``holder``, which is never seen, until they are shown."""
         self._lines = lines
+        self._holder = holder
         self._made: list[_Made] = []
 
     def make(
@@ -46,6 +48,8 @@ class StepsAhead:
         if made is None:
             made = _Made(step, *self._lines.made_apart(contents), beside)
             self._made.append(made)
+            if (picture := made.contents.picture) and picture.parent() is None:
+                picture.setParent(self._holder)
             yield
         if not made.is_ready:
             marked = checklist.first_to_do(step)
@@ -56,15 +60,16 @@ class StepsAhead:
             made.is_ready = True
 
     def take(self, step: Step, *, beside: bool) -> StepContents | None:
-        """Return a step that is there, its lines now those in sight; None if it is to be made. The others go."""
+        """Return a step that is there, its lines now those in sight; None if it is to be made.
+
+        The others stay until the next ones are made: to delete them takes time that nobody waits for then.
+        """
         made = self._of(step)
-        if made and made.contents.picture and made.beside is not beside:
-            made = None
-        if made:
-            self._made.remove(made)
-            self._lines.take(made.rows)
-        self.keep(())
-        return made.contents if made else None
+        if made is None or (made.contents.picture and made.beside is not beside):
+            return None
+        self._made.remove(made)
+        self._lines.take(made.rows)
+        return made.contents
 
     def keep(self, steps: Sequence[Step]) -> None:
         """Let go of all but these steps."""
@@ -86,7 +91,7 @@ def _fill(rows: Rows, checklist: Checklist, marked: str) -> None:
 
 
 def _let_go(contents: StepContents) -> None:
-    """Delete a step that was never shown, and its picture, which may lie nowhere yet."""
+    """Delete a step that was never shown, and its picture, which may lie elsewhere."""
     if contents.picture:
         contents.picture.deleteLater()
     let_go(contents)
