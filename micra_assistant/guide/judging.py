@@ -38,7 +38,7 @@ def judge(reading: Reading, value: Decimal, less: Decimal | None = None) -> Verd
         value -= less
         if value < 0 and not UNITS[reading.unit].negative:
             return Verdict.DOUBTFUL
-    if reading.low is None and reading.high is None:
+    if not reading.has_limits:
         return Verdict.KEPT
     if reading.low is not None and value < reading.low:
         return Verdict.LOW

@@ -110,6 +110,11 @@ class Reading(Item, frozen=True, tag="reading", kw_only=True):
     high: Decimal | None = None
     minus: str = ""
 
+    @property
+    def has_limits(self) -> bool:
+        """Whether it is known what is right."""
+        return self.low is not None or self.high is not None
+
 
 class Count(Item, frozen=True, tag="count", kw_only=True):
     """How many there were; ``noun`` is what one of them is called, ``plural`` what more are if not that with an s."""

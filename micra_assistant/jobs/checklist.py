@@ -10,7 +10,7 @@ from micra_assistant.guide import judging, measure
 from micra_assistant.guide.entering import TooLongError, check_words, doubt
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
-from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, Written, plain
+from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Step, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.car_history import closers_by_opener
 from micra_assistant.jobs.conditions import Conditions
@@ -127,6 +127,7 @@ class Checklist:
     def __init__(self, guide: Guide, state: JobState) -> None:
         self._state = state
         self._guide = guide
+        self._car_now: tuple[Opening, ...] | None = None
         self._counts = Counts(guide, state.values)
         self._closers = closers_by_opener(guide)
         self._lines = {item.id: self._line(item) for item in guide.items}
@@ -153,14 +154,21 @@ class Checklist:
             chain.append(held_by)
         return chain[-1]
 
+    def first_to_do(self, step: Step) -> str:
+        """Return the first item of a step that is still to do, or to do again; empty if none is."""
+        lines = (self.line(item.id) for item in step.items)
+        return next((line.item.id for line in lines if not (line.done or line.is_already_so) or line.asked_again), "")
+
     def progress(self, page: Page | None = None) -> tuple[int, int]:
         """Return how many items are done, and of how many; of one page or of the whole guide."""
         lines = self.lines(page) if page else tuple(self._lines.values())
         return sum(line.done for line in lines), len(lines)
 
     def car_now(self) -> tuple[Opening, ...]:
-        """Return what is open on the car, in the order of the guide, each thing once."""
-        return tuple({thing_of(opening.item): opening for opening in self.openings()}.values())
+        """Return what is open on the car, in the order of the guide, each thing once; all acts ask for it."""
+        if self._car_now is None:
+            self._car_now = tuple({thing_of(opening.item): opening for opening in self.openings()}.values())
+        return self._car_now
 
     def openings(self) -> tuple[Opening, ...]:
         """Return everything that is open, in the order of the guide, also what comes to the same state."""

@@ -143,11 +143,8 @@ class OpenJob:
     @property
     def current_item(self) -> str:
         """The item that Space is for: the one chosen, else the first of the step still to do; empty if none is."""
-        items = [item.id for item in self.step.items]
-        if self.chosen_item in items:
-            return self.chosen_item
-        lines = map(self.checklist.line, items)
-        return next((line.item.id for line in lines if not (line.done or line.is_already_so) or line.asked_again), "")
+        is_chosen = any(item.id == self.chosen_item for item in self.step.items)
+        return self.chosen_item if is_chosen else self.checklist.first_to_do(self.step)
 
     def take_rewritten(self, guide: Guide, parts: PartsTable | None) -> None:
         """Go on with the guide as its author has just written it; the next act makes that text the job's.

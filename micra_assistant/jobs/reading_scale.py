@@ -39,7 +39,7 @@ def bands_of(reading: Reading, model: "Model | None" = None) -> tuple[Band, ...]
 
     A fault model that turns the reading into answers says more than the limits: its bands have the words of these.
     """
-    if reading.low is None and reading.high is None:
+    if not reading.has_limits:
         return ()
     for test in model.tests if model else ():
         if reading.id in (test.item, *test.again) and _is_whole(test.limits):

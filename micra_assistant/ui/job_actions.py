@@ -38,11 +38,15 @@ class JobActions:
         self._workbench = workbench
         self._body = body
         self._actions = actions
+        self._told: dict[Action, str] = {}
 
     def suit(self, *_what: object) -> None:
         """Let be done what can be done with what is open and in sight now."""
-        for action, why_not in self._reasons():
-            let(self._actions[action], why_not)
+        reasons = dict(self._reasons())
+        if reasons != self._told:
+            self._told = reasons
+            for action, why_not in reasons.items():
+                let(self._actions[action], why_not)
 
     def _reasons(self) -> Iterator[tuple[Action, str]]:
         """Yield the actions, each with why it cannot be done; empty if it can."""

@@ -81,8 +81,9 @@ def _letters(look: Look, font: QFont, pixels: float, *, bold: bool = False) -> S
 
 def _shaped(said: tuple[str, str], room: QSize, pens: KeyPens) -> tuple[Lines, bool]:
     """Return the lines in a size, and whether they say all: what does, the words on one line if they can be."""
-    shapes = [_wrapped(said, room, pens, most) for most in range(1, _MOST_WORDS + 1)]
-    return next((shape for shape in shapes if shape[1]), shapes[0])
+    shapes = (_wrapped(said, room, pens, most) for most in range(1, _MOST_WORDS + 1))
+    first = next(shapes)
+    return first if first[1] else next((shape for shape in shapes if shape[1]), first)
 
 
 def _wrapped(said: tuple[str, str], room: QSize, pens: KeyPens, most: int) -> tuple[Lines, bool]:
@@ -90,8 +91,7 @@ def _wrapped(said: tuple[str, str], room: QSize, pens: KeyPens, most: int) -> tu
     words, detail = said
     lines = [(line, pens.words) for line in wrapped(words, pens.words, room.width(), most)]
     whole = [words, detail] if detail else [words]
-    fitting = [count for count in range(_MOST_DETAIL + 1) if _fits([*lines, *[("", pens.detail)] * count], room)]
-    if detail and (most_below := max(fitting, default=0)):
+    if detail and (most_below := _room_below(lines, room, pens)):
         lines += [(line, pens.detail) for line in wrapped(detail, pens.detail, room.width(), most_below)]
     shown = " ".join(line for line, _letters in lines)
     return lines, shown == " ".join(whole) and _fits(lines, room)
@@ -99,6 +99,12 @@ def _wrapped(said: tuple[str, str], room: QSize, pens: KeyPens, most: int) -> tu
 
 def _holds_three(pens: KeyPens, room: QSize) -> bool:
     return _fits([("", pens.words), ("", pens.detail), ("", pens.detail)], room)
+
+
+def _room_below(lines: Lines, room: QSize, pens: KeyPens) -> int:
+    """Return how many lines of the rest there is height for below the words."""
+    counts = range(_MOST_DETAIL, 0, -1)
+    return next((count for count in counts if _fits([*lines, *[("", pens.detail)] * count], room)), 0)
 
 
 def _fits(lines: Lines, room: QSize) -> bool:

@@ -188,13 +188,9 @@ class MessageBar(QFrame):
         self.place()
 
     def place(self) -> None:
-        """Lie where there is room for it now, and once what it lies over is laid out."""
-        if self._is_made and not self.isHidden():
-            self._put_in_place()
-            QTimer.singleShot(0, self._put_in_place)
-
-    def _put_in_place(self) -> None:
         """Lie at the foot of the room, or at its head if the foot must stay free; of many words a few are seen."""
+        if not self._is_made or self.isHidden():
+            return
         room, free = self._room()
         is_long = self._lines(room.width()) > _MOST_LINES
         self._more.setVisible(is_long)

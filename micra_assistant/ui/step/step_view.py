@@ -90,13 +90,17 @@ class StepView(QFrame):
         self._make_contents: MakeContents = self._usual_contents
         self._shown: tuple[Guide, Step, Look] | None = None
         self._has_room_beside = False
+        self._widths: dict[bool, int] = {}
+        """How wide the words of a step were last, with something beside it and without."""
         self._model: Model | None = None
         self._beside_line: Line | None = None
         self._revealed: CheckRow | None = None
         self._to_reveal: CheckRow | None = None
         self._revealed_in: StepContents | None = None
         self.lines = StepLines(self)
-        self._ahead = StepsAhead(self.lines)
+        unseen = QWidget(self)
+        unseen.hide()
+        self._ahead = StepsAhead(self.lines, unseen)
         self.beside = BesidePane(self)
         self.beside.hide()
         self._make_head()
@@ -193,10 +197,19 @@ class StepView(QFrame):
         self._ahead.keep(steps)
         if self._shown is None or self._make_contents != self._usual_contents:
             return
+        yield
         guide, _step, look = self._shown
+        self._widths[not self.beside.isHidden()] = self._area.inside.width()
+        width = partial(self._width_ahead, checklist)
         for step in steps:
             make = partial(self._usual_contents, guide, step, look, self.lines)
-            yield from self._ahead.make(step, make, checklist, self._area.inside.width(), beside=self._has_room_beside)
+            yield from self._ahead.make(step, make, checklist, width, beside=self._has_room_beside)
+
+    def _width_ahead(self, checklist: Checklist, contents: StepContents, marked: str) -> int:
+        """Return how wide a step will most likely be: as the last one that had something beside it, or had not."""
+        item = checklist.line(marked).item if marked else None
+        has_more = contents.picture is not None or (isinstance(item, Reading) and item.has_limits)
+        return self._widths.get(self._has_room_beside and has_more, self._area.inside.width())
 
     def let_go_ahead(self) -> None:
         """Let go of the steps that were made ahead: they may be made otherwise from now on."""

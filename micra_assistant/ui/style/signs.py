@@ -4,6 +4,7 @@ A sign has the colour of the words that it stands with, and grows with them.
 """
 
 from enum import StrEnum
+from functools import cache
 from weakref import ref
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -34,8 +35,14 @@ class Sign(StrEnum):
 
 def draw(painter: QPainter, sign: Sign, room: QRectF, colour: QColor) -> None:
     """Draw a sign that fills a square."""
-    drawing = assets.resource("icons", f"{sign}.svg").read_bytes().replace(_INK, colour.name().encode())
-    QSvgRenderer(QByteArray(drawing)).render(painter, room)
+    _drawing(sign, colour.name()).render(painter, room)
+
+
+@cache
+def _drawing(sign: Sign, colour: str) -> QSvgRenderer:
+    """Return the drawing of a sign in a colour, read once: some are painted with every step."""
+    drawing = assets.resource("icons", f"{sign}.svg").read_bytes().replace(_INK, colour.encode())
+    return QSvgRenderer(QByteArray(drawing))
 
 
 def icon(sign: Sign, widget: QWidget, role: QPalette.ColorRole | None = None) -> QIcon:

@@ -1,8 +1,8 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from micra_assistant.ui.widgets.flicking import let_flick
@@ -78,7 +78,13 @@ class ScrollColumn(QScrollArea):
         self._shown = column
         self._holder.insertWidget(1 if self._head else 0, column)
         column.show()
+        self._know_height()
         self.verticalScrollBar().setValue(0)
+
+    def _know_height(self) -> None:
+        """Know now how far the column can be scrolled: else what depends on that is shown twice."""
+        if self.isVisible():
+            QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def take_away(self) -> None:
         """Let go of the column: another is about to be shown, and this one is not laid out any more."""
