@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import SIGNAL, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,15 @@ def test_a_button_that_has_the_focus_is_what_space_is_for(bench: Bench) -> None:
     assert bench.foot.buttons[Key.SPACE].said == ("Note & photo", "")
     bench.presser.press(Key.SPACE)
     assert bench.place.counted == ["noted"]
+
+
+def test_a_button_is_listened_to_once_however_often_the_focus_comes_back(bench: Bench) -> None:
+    buttons = [QPushButton(words, bench.window) for words in ("Undo", "Keys")]
+    for button in (*buttons, *buttons, buttons[0]):
+        button.show()
+        button.setFocus()
+        bench.presser.refresh()
+    assert [button.receivers(SIGNAL("toggled(bool)")) for button in buttons] == [1, 0]
 
 
 def test_what_it_says_is_read_out_with_its_key(bench: Bench) -> None:
