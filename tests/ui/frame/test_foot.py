@@ -247,3 +247,12 @@ def test_gaps_and_edges_grow_with_the_text(bench: Bench) -> None:
         settle()
         back, space = (bench.foot.buttons[key].geometry() for key in (Key.BACK, Key.SPACE))
         assert (back.left(), space.left() - back.right() - 1) == (round(14 * scale), round(10 * scale))
+
+
+@pytest.mark.parametrize(("height", "scale", "free"), [(768, 1.0, 8), (1080, 2.5, 14), (400, 1.0, 3)])
+def test_what_is_free_above_the_keys_grows_with_the_text_as_far_as_the_window_is_high(
+    bench: Bench, height: int, scale: float, free: int
+) -> None:
+    bench.foot.fit(QSize(1366, height), Look(LOOK.theme, scale))
+    edges = bench.foot.contentsMargins()
+    assert (edges.top(), edges.bottom()) == (free, free)
