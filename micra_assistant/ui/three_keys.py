@@ -81,7 +81,7 @@ def has_three_keys(place: object) -> TypeGuard[HasThreeKeys]:
 
 
 class HasKeyAct(Protocol):
-    """A widget that is no button, and yet says what Space does while it has the focus."""
+    """A widget that says itself what Space does while it has the focus."""
 
     @property
     def key_act(self) -> KeyAct | None:

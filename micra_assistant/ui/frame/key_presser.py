@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from micra_assistant.ui.frame.foot import Foot
@@ -37,6 +37,8 @@ class KeyPresser(QObject):
         self._look = look
         self._listened_to: QWidget | None = None
         self._focus_listened_to: QWidget | None = None
+        self._place_changes: QMetaObject.Connection | None = None
+        self._focus_changes: QMetaObject.Connection | None = None
         self.shown = _NOTHING
         self._teller = SpaceTeller(foot)
         self._is_wanted = False
@@ -92,17 +94,20 @@ class KeyPresser(QObject):
     def _listen_to(self, place: HasThreeKeys) -> None:
         if isinstance(place, QWidget) and place is not self._listened_to and hasattr(place, "keys_changed"):
             self._listened_to = place
-            place.keys_changed.connect(self.refresh_soon)
+            self._place_changes = self._refreshed_by(place.keys_changed, instead_of=self._place_changes)
 
     def _listen_to_focus(self, focus: QWidget | None) -> None:
-        if focus is self._focus_listened_to:
-            return
-        if isinstance(focus, TextBlock):
+        if focus is not self._focus_listened_to and isinstance(focus, TextBlock | QAbstractButton):
             self._focus_listened_to = focus
-            focus.link_marked.connect(self.refresh_soon)
-        elif isinstance(focus, QAbstractButton):
-            self._focus_listened_to = focus
-            focus.toggled.connect(self.refresh_soon)
+            changed = focus.link_marked if isinstance(focus, TextBlock) else focus.toggled
+            self._focus_changes = self._refreshed_by(changed, instead_of=self._focus_changes)
+
+    def _refreshed_by(
+        self, changed: SignalInstance, *, instead_of: QMetaObject.Connection | None
+    ) -> QMetaObject.Connection:
+        if instead_of:
+            QObject.disconnect(instead_of)
+        return changed.connect(self.refresh_soon)
 
 
 def _has_say_on(place: HasThreeKeys, button: QAbstractButton) -> bool:

@@ -109,8 +109,19 @@ class TimelineText(QTextBrowser):
             end, self._earlier = self._earlier, max(self._earlier - _PORTION, 0)
             self._put_above("".join(_told(self._timeline.entries(self._earlier, end), self._look)))
         else:
-            self._tell_newest(_PORTION, self._timeline, self._look)
+            self._tell_newest_still_marked(self._timeline, self._look)
         bar.setValue(bar.maximum() - below)
+
+    def _tell_newest_still_marked(self, timeline: Timeline, look: Look) -> None:
+        """Tell the newest portion; what a person has marked of it meanwhile stays so."""
+        marked, end = self.textCursor(), self.document().characterCount()
+        places = end - marked.anchor(), end - marked.position()
+        self._tell_newest(_PORTION, timeline, look)
+        anchor, position = (self.document().characterCount() - place for place in places)
+        marked = self.textCursor()
+        marked.setPosition(anchor)
+        marked.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(marked)
 
     def _put_above(self, html: str) -> None:
         cursor = QTextCursor(self.document())

@@ -189,7 +189,7 @@ class PrintDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.preview.refresh()
+        QTimer.singleShot(0, self.preview, self.preview.refresh)  # PySide does not survive a mistake in here for long
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

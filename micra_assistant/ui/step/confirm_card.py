@@ -162,7 +162,7 @@ class ConfirmCard(QFrame):
         look, words = self._look, self._words
         if look is None or words is None:
             return
-        padding, gap, below = (look.size(pixels) for pixels in (_PADDING, _GAP, _BELOW))
+        padding, gap, below = look.size(_PADDING), look.size(_GAP), look.compact.size(_BELOW)
         bar = self._area.verticalScrollBar().sizeHint().width()
         self._column.setContentsMargins(padding, padding, padding - bar, below)
         self._column.setSpacing(gap)

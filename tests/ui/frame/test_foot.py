@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import SIGNAL, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,15 @@ def test_a_button_that_has_the_focus_is_what_space_is_for(bench: Bench) -> None:
     assert bench.foot.buttons[Key.SPACE].said == ("Note & photo", "")
     bench.presser.press(Key.SPACE)
     assert bench.place.counted == ["noted"]
+
+
+def test_a_button_is_listened_to_once_however_often_the_focus_comes_back(bench: Bench) -> None:
+    buttons = [QPushButton(words, bench.window) for words in ("Undo", "Keys")]
+    for button in (*buttons, *buttons, buttons[0]):
+        button.show()
+        button.setFocus()
+        bench.presser.refresh()
+    assert [button.receivers(SIGNAL("toggled(bool)")) for button in buttons] == [1, 0]
 
 
 def test_what_it_says_is_read_out_with_its_key(bench: Bench) -> None:
@@ -238,3 +247,12 @@ def test_gaps_and_edges_grow_with_the_text(bench: Bench) -> None:
         settle()
         back, space = (bench.foot.buttons[key].geometry() for key in (Key.BACK, Key.SPACE))
         assert (back.left(), space.left() - back.right() - 1) == (round(14 * scale), round(10 * scale))
+
+
+@pytest.mark.parametrize(("height", "scale", "free"), [(768, 1.0, 8), (1080, 2.5, 14), (400, 1.0, 3)])
+def test_what_is_free_above_the_keys_grows_with_the_text_as_far_as_the_window_is_high(
+    bench: Bench, height: int, scale: float, free: int
+) -> None:
+    bench.foot.fit(QSize(1366, height), Look(LOOK.theme, scale))
+    edges = bench.foot.contentsMargins()
+    assert (edges.top(), edges.bottom()) == (free, free)

@@ -223,6 +223,14 @@ def test_only_what_a_window_shows_is_told_at_once_and_the_rest_while_a_person_lo
     assert height_of(long, "Note 98.") == height
 
 
+def test_what_is_marked_before_that_stays_marked(long: TimelineView) -> None:
+    text = text_of(long)
+    text.setTextCursor(text.document().find("Note 98."))
+    look_for_a_while(long)
+    assert notes_in(long) == list(range(80, 100))
+    assert text.textCursor().selectedText() == "Note 98."
+
+
 def test_who_scrolls_up_before_that_finds_the_rest(long: TimelineView) -> None:
     text_of(long).verticalScrollBar().setValue(0)
     assert notes_in(long) == list(range(80, 100))

@@ -286,17 +286,21 @@ def test_the_car_stands_beside_the_first_card_and_above_it_in_an_upright_window(
     view = home(shipped)
     assert view.car
     first, last = (view.findChildren(ComplaintCard)[place] for place in (0, -1))
-    for size, is_above in (((1366, 1300), False), ((1080, 1920), True)):
+    for size, is_above in (((1366, 1300), False), ((1080, 1920), True), ((1000, 1300), True)):
         shipped.window.frame.resize(*size)
         settle()
         car, card = (QRect(widget.mapTo(view, QPoint()), widget.size()) for widget in (view.car, first))
         assert (car.bottom() < card.top(), car.top() == card.top()) == (is_above, not is_above)
         assert 0 < car.height() < car.width()
         assert last.visibleRegion().boundingRect().size() == last.size()
+        if is_above:
+            assert car.center().x() == view.rect().center().x()
+            assert view.height() - view._tools.geometry().bottom() > 60, "a message has room below all"
 
 
-def test_where_the_cards_leave_it_no_room_above_them_the_car_goes(shipped: Hands) -> None:
-    shipped.window.frame.resize(700, 760)
+@pytest.mark.parametrize("size", [(700, 760), (950, 1100)])
+def test_where_the_cards_leave_it_no_room_above_them_the_car_goes(shipped: Hands, size: tuple[int, int]) -> None:
+    shipped.window.frame.resize(*size)
     settle()
     view = home(shipped)
     assert view.car

@@ -81,6 +81,15 @@ def test_it_folds_to_a_rail_beside_other_views_and_keeps_its_count(hands: Hands)
     assert (route.is_folded, route.count) == (False, "1 of 12")
 
 
+def test_it_has_its_stops_once_a_window_that_was_narrow_has_room_for_them(workshop: Workshop) -> None:
+    hands = workshop.open(900, 600)
+    route = hands.window.body.route
+    assert (route.is_folded, route.entries) == (True, [])
+    hands.window.frame.resize(1366, 768)
+    settle()
+    assert (route.is_folded, len(route.entries)) == (False, 5)
+
+
 def test_it_is_there_for_a_guide_that_is_looked_up(workshop: Workshop, hands: Hands) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     hands.press(Key.Key_Space)

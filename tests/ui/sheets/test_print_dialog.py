@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QWidget
 
 from micra_assistant.jobs.events import Closed
@@ -100,6 +101,16 @@ def test_the_paper_itself_is_shown(hands: Hands) -> None:
     place = dialog.paper._page_place(dialog.paper._side_rect(0), 0)
     assert image.width() == place.width()
     assert abs(image.height() - place.height()) <= 1
+
+
+def test_it_is_asked_for_once_the_window_is_shown(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = opened(hands)
+    asked: list[str] = []
+    monkeypatch.setattr(dialog.preview, "refresh", lambda: asked.append("the sheet"))
+    dialog.showEvent(QShowEvent())
+    assert asked == []
+    settle()
+    assert asked == ["the sheet"]
 
 
 def test_keys_lead_from_sheet_to_sheet_and_through_the_pages(hands: Hands) -> None:

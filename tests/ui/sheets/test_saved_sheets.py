@@ -178,5 +178,6 @@ def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, m
     open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     monkeypatch.setattr(hands.window.body.messages, "say_problem", said.append)
     choose(hands, Action.PREVIEW_REPORT)
+    let_load()
     (words,) = said
     assert words.startswith(SAID_OF_IT)

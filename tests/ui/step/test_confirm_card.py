@@ -375,7 +375,7 @@ def test_a_tap_beside_the_sheet_does_not_reach_what_is_behind(item: Item) -> Non
 
 
 @pytest.mark.walk(first=4)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", sorted(SCALES, reverse=True))
 @pytest.mark.parametrize("size", [(860, 480), (1024, 600), (1366, 768), (1920, 1080)])
 def test_yes_lies_where_no_item_can_be(workshop: Workshop, size: tuple[int, int], scale: float) -> None:
     settings = WindowSettings(workshop.files.settings)
