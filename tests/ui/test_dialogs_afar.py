@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
+from micra_assistant.errors import DamagedError
 from micra_assistant.jobs.state import KeptPhoto
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame.foot import Foot
@@ -255,7 +256,7 @@ def asked_afar(afar: Hands) -> Iterator[QDialog]:
     message = MessageDialog("Restore?", "All is replaced.", look, window)
     message.ask("Restore", lambda: None)
     yield message
-    damaged = RecoveryDialog("No database", None, look, window)
+    damaged = RecoveryDialog(DamagedError("No database"), None, look, window)
     damaged.open()
     yield damaged
     window.scans.ask("SJNFAAK12U1234567")
