@@ -56,6 +56,7 @@ ELSEWHERE = {
     "ui/style/dialog_sheet.py": {"letters_sheet", "targets_sheet"},
     "ui/diagnosis/far_question.py": {"question_sheet"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},
+    "ui/diagnosis/kept_marks.py": {"_place"},
     "ui/drafts.py": {"NEW_JOB", "LEAVING_OUT"},
     "voice/programs.py": {"_powershell", "_SAPI"},
     "unreadable.py": {"_CYRILLIC", "_WESTERN"},
