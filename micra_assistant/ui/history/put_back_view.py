@@ -28,7 +28,6 @@ _ROOM_BESIDE = 1000
 """From this width on, in pixels at scale 1, pictures and reasons stand beside the list."""
 _LOW = 280
 """Below this height, in pixels at scale 1, what stands above the list scrolls with it."""
-"""Round all, in pixels at scale 1."""
 
 
 def _nowhere() -> KeyAct:
