@@ -20,7 +20,6 @@ from micra_assistant.words import _
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
-"""Of one picture."""
 _SHAPES = {
     *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
     *("text", "tspan", "linearGradient", "radialGradient", "stop"),
