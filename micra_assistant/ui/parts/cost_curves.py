@@ -75,7 +75,7 @@ class CostCurves(QWidget):
         theme = self._look.theme
         for mark in self._chart.marks:
             left = self._at(room, 0, mark)
-            painter.setPen(QPen(theme.colour("edge"), 1))
+            painter.setPen(QPen(theme.colour("edge"), self._look.scale))
             painter.drawLine(QLineF(left, self._at(room, self._chart.years, mark)))
             painter.setPen(theme.colour("muted"))
             place = QRectF(0, left.y() - line / 2, room.left() - _GAP, line)
@@ -118,7 +118,7 @@ class CostCurves(QWidget):
         theme, radius = self._look.theme, _RING * self._look.scale
         for number, crossing in enumerate(self._chart.crossings, 1):
             place = self._at(room, crossing.years, crossing.amount)
-            painter.setPen(QPen(theme.colour("ink"), 2))
+            painter.setPen(QPen(theme.colour("ink"), 2 * self._look.scale))
             painter.setBrush(theme.colour("card"))
             painter.drawEllipse(place, radius, radius)
             ring = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)

@@ -165,7 +165,7 @@ class WayRow(Flowing, QFrame):
         words, letters, room = piece
         colour = self._pens.colour(letters)
         if letters.is_badge:
-            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(colour, self._size(1), Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             corner = self._size(_BADGE_CORNER)
             painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)

@@ -55,7 +55,7 @@ class RouteRail(QAbstractButton):
 
     def _draw_frame(self, painter: QPainter, look: Look) -> None:
         edge = "accent" if self.hasFocus() or self.isDown() else "edge"
-        painter.setPen(QPen(look.theme.colour(edge), 2 if edge == "accent" else 1))
+        painter.setPen(QPen(look.theme.colour(edge), look.size(2 if edge == "accent" else 1)))
         painter.setBrush(look.theme.colour("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.size(10), look.size(10))
 

@@ -51,6 +51,8 @@ _STROKES = {
     Mark.WRONG: ((0.30, 0.30), (0.70, 0.70)),
     Mark.WAITING: ((0.28, 0.5), (0.72, 0.5)),
 }
+_EDGE, _LEAST_EDGE = 1 / 24, 2
+"""How wide the edge is, as part of the box, and at the least in pixels: it is seen from two metres too."""
 
 
 class TickBox(QWidget):
@@ -85,10 +87,12 @@ class TickBox(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        width = max(_LEAST_EDGE, self._size * _EDGE)
+        inset = 0.75 * width
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         fill = _FILLS.get(self._mark)
         edge = fill if fill and self._mark is not Mark.WAITING else "field-edge"
-        painter.setPen(QPen(self._theme.colour(edge), 2))
+        painter.setPen(QPen(self._theme.colour(edge), width))
         painter.setBrush(self._theme.colour(fill or "field"))
         radius = self._size * 0.22
         painter.drawRoundedRect(box, radius, radius)

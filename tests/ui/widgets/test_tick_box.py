@@ -44,9 +44,9 @@ def test_a_mark_is_said_to_those_who_do_not_see_it() -> None:
     assert [mark_word(mark) for mark in Mark] == ["empty", "done", "wrong", "waiting", "held"]
 
 
-def drawn(qtbot: QtBot, theme: Theme, *marks: Mark) -> QImage:
+def drawn(qtbot: QtBot, theme: Theme, *marks: Mark, size: int = 28) -> QImage:
     """Return the picture of a box that has shown these marks, one after the other."""
-    box = TickBox(theme, 28)
+    box = TickBox(theme, size)
     qtbot.addWidget(box)
     box.show()
     for mark in marks:
@@ -91,3 +91,11 @@ def test_a_mark_taken_back_leaves_no_trace(qtbot: QtBot) -> None:
     theme = load_theme(ThemeName.LIGHT)
     assert drawn(qtbot, theme, Mark.DONE) != drawn(qtbot, theme, Mark.EMPTY)
     assert drawn(qtbot, theme, Mark.DONE, Mark.WRONG, Mark.EMPTY) == drawn(qtbot, theme, Mark.EMPTY)
+
+
+@pytest.mark.parametrize(("size", "edge"), [(28, 2), (72, 3), (240, 10)])
+def test_the_edge_of_a_large_box_is_seen_from_afar(qtbot: QtBot, size: int, edge: int) -> None:
+    theme = load_theme(ThemeName.LIGHT)
+    picture = drawn(qtbot, theme, Mark.EMPTY, size=size)
+    at_left = [picture.pixelColor(x, size // 2) for x in range(size // 2)]
+    assert at_left.count(theme.colour("field-edge")) in (edge, edge - 1)  # the pixels at its rims are mixed
