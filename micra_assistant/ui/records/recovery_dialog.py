@@ -1,6 +1,7 @@
 """Says that the job records are damaged or gone, and offers to put sound ones in their place."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.errors import DamagedError, GoneError
@@ -25,6 +26,8 @@ _GONE = N_(
 class RecoveryDialog(Dialog):
     """What is wrong and what would be brought back; accepted if the person wants it.
 
+    It opens by itself, in the midst of work: the keys that were meant for the step answer nothing.
+
     ``problem`` is what is wrong, ``backup`` the newest one that is sound, None if there is none.
     """
 
@@ -46,6 +49,8 @@ class RecoveryDialog(Dialog):
             layout.addStretch(1)
         layout.addWidget(self._buttons(backup, look))
         add_foot_afar(self, layout, look, to_choose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         if not look.far:
             self.setFixedWidth(look.size(_WIDTH))
 
@@ -60,6 +65,11 @@ class RecoveryDialog(Dialog):
         if row := buttons.layout():
             row.setSpacing(look.size(16))
         return buttons
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press only a button that was marked: Qt would press the first that accepts."""
+        if Qt.Key(event.key()) not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
 
 def _label(words: str, kind: str) -> QLabel:

@@ -6,6 +6,8 @@ from contextlib import closing
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QTableWidget
 
 from micra_assistant.jobs.events import Described
@@ -100,6 +102,20 @@ def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
     hands = worked.open()
     assert hands.window.workbench.shown
     assert hands.window.workbench.shown.state.ticked == {"doors", "ignition"}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_that_was_meant_for_the_step_answers_nothing(worked: Workshop, key: Qt.Key) -> None:
+    break_records(worked)
+    before = worked.files.records.read_bytes()
+    hands = worked.open()
+    (dialog,) = dialogs(hands.window, RecoveryDialog)
+    QTest.keyClick(dialog.focusWidget() or dialog, key)
+    assert dialog.isVisible()
+    assert worked.files.records.read_bytes() == before
+    QTest.keyClick(dialog, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.focusWidget(), key)
+    assert not dialog.isVisible()
 
 
 def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: Workshop) -> None:
