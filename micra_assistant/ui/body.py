@@ -20,6 +20,7 @@ from micra_assistant.ui.step.parts_place import PartsPlace
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 
 if TYPE_CHECKING:
     from micra_assistant.ui.parts.parts_panel import PartsPanel
@@ -38,8 +39,6 @@ _BESIDE_SHARE, _BELOW_SHARE = 0.42, 40
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = 12
-_ANY_WIDTH = 16_777_215
-"""What Qt takes for no limit."""
 
 
 class Body(QWidget):
@@ -270,7 +269,7 @@ class Body(QWidget):
         room = width - self.route.width() - sum(MARGINS[::2]) - 2 * _GAP
         wide = max(0, round(room * _BESIDE_SHARE))
         self.step.beside.setMinimumWidth(0 if is_upright else wide)
-        self.step.beside.setMaximumWidth(_ANY_WIDTH if is_upright else wide)
+        self.step.beside.setMaximumWidth(NO_LIMIT if is_upright else wide)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
         self._columns.setStretchFactor(self.step.beside, _BELOW_SHARE if is_upright else 0)
         if is_upright:

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from micra_assistant.ui.widgets.cut_label import CutLabel
 from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 from tests.ui.painted_text import PaintedText, painted_texts
 
 _SLACK = 1.5
 """Pixels by which words may stand out: letters are no wider than they claim to be."""
-_ANY_HEIGHT = 16_777_215
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -97,7 +97,7 @@ def _holds_its_text(widget: QWidget) -> bool:
 
 def _is_cut_on_purpose(widget: QWidget) -> bool:
     """Whether words are cut short that are told in full when that is asked for."""
-    return isinstance(widget, QLabel) and widget.maximumHeight() < _ANY_HEIGHT
+    return isinstance(widget, QLabel) and widget.maximumHeight() < NO_LIMIT
 
 
 def _beyond(room: QRectF, widget: QWidget) -> str:

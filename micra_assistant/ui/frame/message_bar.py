@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 from micra_assistant.words import _
 
 _SHOWN_MS = 9000
 _MOST_LINES = 3
 """How many lines of a message are seen until the person asks for more."""
-_ANY_HEIGHT = 16_777_215
 
 
 class Tone(StrEnum):
@@ -196,7 +196,7 @@ class MessageBar(QFrame):
         self._more.setVisible(is_long)
         is_cut = is_long and not self._more.isChecked()
         line = self._words.fontMetrics().lineSpacing()
-        self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
+        self._words.setMaximumHeight(_MOST_LINES * line if is_cut else NO_LIMIT)
         top = Qt.AlignmentFlag.AlignTop if is_cut else Qt.AlignmentFlag.AlignVCenter
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | top)
         self._layout.invalidate()

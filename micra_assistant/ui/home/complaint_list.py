@@ -12,11 +12,10 @@ from micra_assistant.ui.home.complaint_card import ComplaintCard, card_name
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
-ANY_HEIGHT = 16_777_215
-"""What Qt takes for no limit."""
 _PORTION = 6
 _FEW = 6
 """So many cards need no field to look for one in."""
@@ -72,7 +71,7 @@ class ComplaintList(QWidget):
     def needed(self, width: int) -> int:
         """Return how high all cards are at a width, in pixels; as high as can be if they are many."""
         if len(self._all) > _FEW:
-            return ANY_HEIGHT
+            return NO_LIMIT
         layout, rest = self._column, width - self._area.verticalScrollBar().sizeHint().width()
         return layout.totalHeightForWidth(rest) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 

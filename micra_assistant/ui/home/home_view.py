@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.home.car_picture import CarPicture
-from micra_assistant.ui.home.complaint_list import ANY_HEIGHT, ComplaintList
+from micra_assistant.ui.home.complaint_list import ComplaintList
 from micra_assistant.ui.home.home_tools import HomeTools
 from micra_assistant.ui.home.job_line import HEIGHT
 from micra_assistant.ui.home.open_jobs import OpenJobs
@@ -17,6 +17,7 @@ from micra_assistant.ui.home.which_car import WhichCar
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.letting_go import let_go
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 from micra_assistant.ui.widgets.typed_field import ENTER
 from micra_assistant.words import _
 
@@ -268,7 +269,7 @@ class HomeView(QFrame):
     def _fit_car(self) -> None:
         self._row.setDirection(_Way.TopToBottom if self._is_upright else _Way.LeftToRight)
         if self.car:
-            room = self._room_above_cards() if self._is_upright else QSize(round(self.width() * _CAR_SHARE), ANY_HEIGHT)
+            room = self._room_above_cards() if self._is_upright else QSize(round(self.width() * _CAR_SHARE), NO_LIMIT)
             width = min(room.width(), self._look.size(_CAR_MOST))
             height = min(round(width * _CAR_UPRIGHT), room.height())
             has_room = self.width() >= self._look.size(_ROOM_FOR_CAR)
@@ -294,7 +295,7 @@ class HomeView(QFrame):
         cards = self.complaints.needed(min(width - beside, self._look.size(_CARDS_MOST)))
         high = car.maximumHeight() if car else 0
         needed = high + gap + cards if self._is_upright and car else max(cards, high)
-        self._middle.setMaximumHeight(ANY_HEIGHT if self._is_low else needed)
+        self._middle.setMaximumHeight(NO_LIMIT if self._is_low else needed)
 
     def _place_head(self, *, is_above_cards: bool) -> None:
         """Let the question scroll with the cards, or stand over them."""

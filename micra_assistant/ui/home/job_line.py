@@ -13,6 +13,7 @@ from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 HEIGHT = 62
 _BAR, _BUTTON = 118, 140
-_ANY_HEIGHT = 16_777_215
 _ROOM_FOR_ROW, _ROOM_FOR_BAR, _ROOM_FOR_STATES = 560, 620, 820
 """From these widths on, in pixels at scale 1."""
 
@@ -139,7 +139,7 @@ class JobLine(QFrame):
         is_narrow = width < size(_ROOM_FOR_ROW)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         self.setMinimumHeight(0 if is_narrow else size(HEIGHT))
-        self.setMaximumHeight(_ANY_HEIGHT if is_narrow else size(HEIGHT))
+        self.setMaximumHeight(NO_LIMIT if is_narrow else size(HEIGHT))
         self._bar.setVisible(self.is_told and width >= size(_ROOM_FOR_BAR))
         self._nothing.setVisible(not self._is_open and width >= size(_ROOM_FOR_STATES))
         self._open.setVisible(self._is_open)

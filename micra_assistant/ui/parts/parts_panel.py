@@ -26,6 +26,7 @@ from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
@@ -38,8 +39,6 @@ _DRESSED_AT_ONCE = 20
 _SIDE_WIDTH = 380
 _MARGINS = (14, 8, 14, 8)
 _RATE_WIDTH = 96
-_ANY_WIDTH = 16777215
-"""Qt's own word for no limit."""
 
 
 class PartsPanel(Flowing, QFrame):
@@ -254,7 +253,7 @@ class PartsPanel(Flowing, QFrame):
             return
         is_wide = self.width() >= look.size(_WIDE)
         self._columns.setDirection(_direction(in_line=is_wide))
-        self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
+        self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else NO_LIMIT)
         is_narrow = self.width() - sum(_MARGINS[::2]) < self.years.width_in_line
         self.years.stand(upright=is_wide or is_narrow)
         self._titled.setDirection(_direction(in_line=not is_narrow))

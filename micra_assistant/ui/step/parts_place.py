@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.letting_go import let_go
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 
 if TYPE_CHECKING:
     from micra_assistant.ui.parts.parts_dock import PartsDock
     from micra_assistant.ui.parts.parts_panel import PartsPanel
 
-_ANY_HEIGHT = 16_777_215
-"""What Qt takes for no limit."""
 _WORDS_SHARE, _PARTS_SHARE = 37, 63
 
 
@@ -87,8 +86,8 @@ class PartsPlace:
             return
         has_all = self.is_afar and self.is_in_use
         self._dock.take_all(takes=has_all)
-        self._step.setMaximumHeight(0 if has_all else _ANY_HEIGHT)
-        self._dock.setMaximumHeight(0 if self.is_folded else _ANY_HEIGHT)
+        self._step.setMaximumHeight(0 if has_all else NO_LIMIT)
+        self._dock.setMaximumHeight(0 if self.is_folded else NO_LIMIT)
         if has_all:
             QTimer.singleShot(0, self._dock, self._bring_way_into_sight)
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFrame, QWidget
 
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.widgets.no_limit import NO_LIMIT
 
 _SIDE = 0.62
 """How high the sign is, of a line of words."""
 _STEP = 0.95
 """How much room the sign has beside the words, of a line."""
 
-_ANY_HEIGHT = 16_777_215
 _INSIDE = QStyle.SubElement.SE_ShapedFrameContents
 
 
@@ -54,7 +54,7 @@ class SignLabel(QLabel):
         signs.draw(QPainter(self), self._sign, QRectF(left, top, side, side), colour)
 
     def _words_height(self, width: int) -> int:
-        room = QRect(0, 0, width, _ANY_HEIGHT)
+        room = QRect(0, 0, width, NO_LIMIT)
         return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
 
     def _make_room(self) -> None:
